@@ -1,0 +1,2 @@
+/** From a site's state to a limit for each EVSE, and why. */
+package dev.headroom.core.allocation;

@@ -1,0 +1,68 @@
+package dev.headroom.core.electrical;
+
+import java.util.List;
+
+/**
+ * How an EVSE is connected to the lines. Its current is the same on every line it uses; on plain
+ * sums it counts in full on each of them.
+ */
+public sealed interface Wiring {
+
+  /** The lines it loads, in the order of the charger's own terminals L1, L2, L3. */
+  List<Phase> lines();
+
+  /** Volts across the load of one ampere. */
+  int volts(Supply supply);
+
+  /** Watts at unity power factor for this line current in milliamperes. */
+  default long watts(int milliamps, Supply supply) {
+    return (long) milliamps * volts(supply) / 1000;
+  }
+
+  /** Between one line and neutral. */
+  record LineToNeutral(Phase line) implements Wiring {
+    @Override
+    public List<Phase> lines() {
+      return List.of(line);
+    }
+
+    @Override
+    public int volts(Supply supply) {
+      return supply.lineToNeutralVolts();
+    }
+  }
+
+  /** Between two lines: what 208 V and 240 V Level 2 is. */
+  record LineToLine(Phase from, Phase to) implements Wiring {
+    public LineToLine {
+      if (from == to) {
+        throw new IllegalArgumentException("line to line needs two lines, not " + from + " twice");
+      }
+    }
+
+    @Override
+    public List<Phase> lines() {
+      return List.of(from, to);
+    }
+
+    @Override
+    public int volts(Supply supply) {
+      return supply.lineToLineVolts();
+    }
+  }
+
+  /** On all three lines; {@code first} feeds the charger's own L1, the others follow in order. */
+  record ThreePhase(Phase first) implements Wiring {
+    @Override
+    public List<Phase> lines() {
+      Phase[] all = Phase.values();
+      int start = first.ordinal();
+      return List.of(all[start], all[(start + 1) % 3], all[(start + 2) % 3]);
+    }
+
+    @Override
+    public int volts(Supply supply) {
+      return 3 * supply.lineToNeutralVolts();
+    }
+  }
+}

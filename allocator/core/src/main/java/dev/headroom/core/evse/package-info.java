@@ -1,0 +1,2 @@
+/** What the gateway knows of an EVSE. */
+package dev.headroom.core.evse;

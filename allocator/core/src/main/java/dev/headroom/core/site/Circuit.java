@@ -1,0 +1,48 @@
+package dev.headroom.core.site;
+
+import dev.headroom.core.electrical.PerPhase;
+import dev.headroom.core.electrical.Phase;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A breaker and what it feeds. The root circuit is the service entrance.
+ *
+ * @param parent the circuit that feeds it; empty for the service entrance
+ * @param breakerMilliamps the nameplate
+ * @param continuousFactorPermille 800 for a standard breaker (NEC 625.41), 1000 for a 100 %-rated
+ *     one or a plain limit
+ * @param meter the CT meter that measures everything this circuit carries
+ * @param worstCaseBaseMilliamps the most that uncontrolled load through this circuit can draw on
+ *     each phase; mandatory wherever there is a meter or uncontrolled load
+ */
+public record Circuit(
+    String name,
+    Optional<String> parent,
+    int breakerMilliamps,
+    int continuousFactorPermille,
+    Set<Phase> phases,
+    Optional<Meter> meter,
+    Optional<PerPhase> worstCaseBaseMilliamps) {
+
+  public Circuit {
+    Names.check("circuit", name);
+    phases = Set.copyOf(phases);
+    if (breakerMilliamps <= 0 || breakerMilliamps > 10_000_000) {
+      throw new IllegalArgumentException(
+          "circuit '" + name + "': a breaker is above 0 A and at most 10,000 A");
+    }
+    if (continuousFactorPermille <= 0 || continuousFactorPermille > 1000) {
+      throw new IllegalArgumentException(
+          "circuit '" + name + "': the continuous factor lies above 0 and at most at 1.0");
+    }
+    if (phases.isEmpty()) {
+      throw new IllegalArgumentException("circuit '" + name + "' has no phase");
+    }
+  }
+
+  /** What it may carry for hours: nameplate × continuous factor, in milliamperes per phase. */
+  public int continuousMilliamps() {
+    return (int) ((long) breakerMilliamps * continuousFactorPermille / 1000);
+  }
+}
