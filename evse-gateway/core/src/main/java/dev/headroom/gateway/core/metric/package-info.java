@@ -1,0 +1,2 @@
+/** What the gateway counts. */
+package dev.headroom.gateway.core.metric;

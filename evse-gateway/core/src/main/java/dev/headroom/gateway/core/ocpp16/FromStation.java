@@ -1,0 +1,14 @@
+package dev.headroom.gateway.core.ocpp16;
+
+/** A request of the charge point. */
+public sealed interface FromStation extends Request
+    permits Authorize.Req,
+        BootNotification.Req,
+        DataTransfer.Req,
+        DiagnosticsStatusNotification.Req,
+        FirmwareStatusNotification.Req,
+        Heartbeat.Req,
+        MeterValues.Req,
+        StartTransaction.Req,
+        StatusNotification.Req,
+        StopTransaction.Req {}

@@ -1,0 +1,21 @@
+package dev.headroom.gateway.core.ocpp16;
+
+/** The payload of a {@link Frame.CallResult}. */
+public sealed interface Response
+    permits Authorize.Conf,
+        BootNotification.Conf,
+        ChangeConfiguration.Conf,
+        ClearChargingProfile.Conf,
+        DataTransfer.Conf,
+        DiagnosticsStatusNotification.Conf,
+        FirmwareStatusNotification.Conf,
+        GetCompositeSchedule.Conf,
+        GetConfiguration.Conf,
+        Heartbeat.Conf,
+        MeterValues.Conf,
+        RemoteStopTransaction.Conf,
+        SetChargingProfile.Conf,
+        StartTransaction.Conf,
+        StatusNotification.Conf,
+        StopTransaction.Conf,
+        TriggerMessage.Conf {}

@@ -1,0 +1,11 @@
+package dev.headroom.gateway.core.ocpp16;
+
+/** A request of ours. */
+public sealed interface ToStation extends Request
+    permits ChangeConfiguration.Req,
+        ClearChargingProfile.Req,
+        GetCompositeSchedule.Req,
+        GetConfiguration.Req,
+        RemoteStopTransaction.Req,
+        SetChargingProfile.Req,
+        TriggerMessage.Req {}

@@ -1,0 +1,58 @@
+package dev.headroom.gateway.core.session;
+
+import dev.headroom.core.allocation.Allocation;
+import dev.headroom.gateway.core.lease.SitePermission;
+import dev.headroom.gateway.core.ocpp16.ErrorCode;
+import dev.headroom.gateway.core.ocpp16.Frame;
+import java.util.List;
+import java.util.Optional;
+
+/** What can happen to a {@link StationSession}. */
+public sealed interface Input {
+
+  /**
+   * The socket has opened; always the first input.
+   *
+   * @param site empty for a known station that is in no site: its boot is answered Pending
+   * @param identity what it said at its last boot, if that is on record
+   * @param open its transactions that have not ended, as on record
+   */
+  record Opened(
+      Optional<StationSite> site, Optional<StationIdentity> identity, List<OpenTransaction> open)
+      implements Input {
+    public Opened {
+      open = List.copyOf(open);
+    }
+  }
+
+  /** A frame that fits its schema. */
+  record Received(Frame frame) implements Input {}
+
+  /**
+   * A frame that does not: answered with a CALLERROR where a call's message id could be read.
+   *
+   * @param callId the message id, only if it was a call
+   */
+  record Malformed(Optional<String> callId, ErrorCode code, String description) implements Input {}
+
+  /** An answer whose message id {@link StationSession#awaited} does not know. */
+  record Unmatched(String messageId) implements Input {}
+
+  /** The answer to an outstanding call that does not fit its schema: the call has failed. */
+  record MalformedAnswer(String messageId, String description) implements Input {}
+
+  /** The site's definition has changed, or no longer has this station. */
+  record SiteChanged(Optional<StationSite> site) implements Input {}
+
+  /** An allocation of the station's site; an older one than the newest is dropped (S7). */
+  record Allocated(Allocation allocation) implements Input {}
+
+  /** How the lease on the station's site stands. Before the first, only cuts are sent. */
+  record Leased(SitePermission permission) implements Input {}
+
+  /** Time has passed; once a second is often enough, twice is finer. */
+  record Tick() implements Input {}
+
+  /** The socket has closed; always the last input. */
+  record Closed() implements Input {}
+}

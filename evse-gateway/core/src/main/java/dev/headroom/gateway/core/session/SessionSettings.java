@@ -1,0 +1,76 @@
+package dev.headroom.gateway.core.session;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * How sessions behave.
+ *
+ * @param heartbeatInterval what a charger is told at boot
+ * @param bootWait how long to wait for a boot before provisioning without one
+ * @param callTimeout how long to wait for an answer
+ * @param callAttempts how often a call is sent before it is given up for a while
+ * @param profileTtl how long a live profile stands unrefreshed
+ * @param clockMargin the largest difference between two clocks of a site's chargers
+ * @param settle how long a charger takes to follow a limit it accepted
+ * @param meterPeriod how often chargers are asked to send meter values
+ * @param stateInterval how often an EVSE's state is published at least
+ * @param provenModels {@code Vendor/Model} of those that passed the link-cut test (S10)
+ * @param settleUnmeasured whether a proven model that sends no current settles by time alone (S2)
+ */
+public record SessionSettings(
+    Duration heartbeatInterval,
+    Duration bootWait,
+    Duration callTimeout,
+    int callAttempts,
+    Duration profileTtl,
+    Duration clockMargin,
+    Duration settle,
+    Duration meterPeriod,
+    Duration stateInterval,
+    Set<String> provenModels,
+    boolean settleUnmeasured) {
+
+  public SessionSettings {
+    provenModels = Set.copyOf(provenModels);
+    if (callAttempts < 1 || callAttempts > 10) {
+      throw new IllegalArgumentException("a call is tried 1 to 10 times, not " + callAttempts);
+    }
+    if (profileTtl.compareTo(Duration.ofSeconds(10)) < 0
+        || profileTtl.compareTo(Duration.ofHours(1)) > 0) {
+      throw new IllegalArgumentException("a TTL lies from 10 s to 1 h, not " + profileTtl);
+    }
+  }
+
+  /** The defaults of the design, for these proven models. */
+  public static SessionSettings defaults(Set<String> provenModels) {
+    return new SessionSettings(
+        Duration.ofMinutes(1),
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(30),
+        3,
+        Duration.ofMinutes(10),
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(10),
+        provenModels,
+        false);
+  }
+
+  /** These with another TTL, settle time and meter period. */
+  public SessionSettings with(Duration profileTtl, Duration settle, Duration meterPeriod) {
+    return new SessionSettings(
+        heartbeatInterval,
+        bootWait,
+        callTimeout,
+        callAttempts,
+        profileTtl,
+        clockMargin,
+        settle,
+        meterPeriod,
+        stateInterval,
+        provenModels,
+        settleUnmeasured);
+  }
+}
