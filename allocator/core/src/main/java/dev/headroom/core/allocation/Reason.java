@@ -31,10 +31,18 @@ public record Reason(Kind kind, Optional<String> circuit, Optional<Phase> phase)
     METER_MISSING,
     /** The charger is not reachable. */
     OFFLINE,
+    /** The charger accepts limits and draws more: it is kept at its minimum. */
+    DISOBEYS,
     /** It has not yet acknowledged a limit of this owner. */
     TAKE_OVER,
+    /** The site could not be allocated: everything is at its fallback. */
+    FALLBACK,
     /** An electrician locked it off. */
     LOCKED_OFF
+  }
+
+  public static Reason at(Kind kind, String circuit, Phase phase) {
+    return new Reason(kind, Optional.of(circuit), Optional.of(phase));
   }
 
   public static Reason of(Kind kind) {

@@ -26,8 +26,8 @@ public record Control(Fallback fallback, Duration staleAfter, Duration raiseDela
         || staleAfter.compareTo(Duration.ofMinutes(1)) > 0) {
       throw new IllegalArgumentException("staleAfter lies from 1 s to 60 s, not " + staleAfter);
     }
-    if (raiseDelay.isNegative() || raiseDelay.compareTo(Duration.ofMinutes(10)) > 0) {
-      throw new IllegalArgumentException("raiseDelay lies from 0 to 10 min, not " + raiseDelay);
+    if (raiseDelay.isNegative() || raiseDelay.compareTo(Duration.ofMinutes(2)) > 0) {
+      throw new IllegalArgumentException("raiseDelay lies from 0 to 2 min, not " + raiseDelay);
     }
   }
 }

@@ -1,0 +1,154 @@
+package dev.headroom.core.allocation;
+
+import dev.headroom.core.ceiling.Ceiling;
+import dev.headroom.core.ceiling.Ceilings;
+import dev.headroom.core.evse.EvseState;
+import dev.headroom.core.evse.Revision;
+import dev.headroom.core.reading.MeterHistory;
+import dev.headroom.core.reading.MeterReading;
+import dev.headroom.core.site.Circuit;
+import dev.headroom.core.site.Evse;
+import dev.headroom.core.site.SiteTree;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Controls one site: takes what is heard of it and says, whenever asked, whether there is something
+ * new to tell its EVSEs. It reads no clock and does no I/O; one thread at a time.
+ *
+ * <p>At take-over it is given what an earlier owner issued, since an EVSE may still follow that: it
+ * is reserved at the most of acknowledged, issued and fallback, and only cut, until it has
+ * acknowledged a limit of this owner (S1, S7).
+ */
+public final class SiteController {
+
+  private final long epoch;
+  private final Ceilings ceilings = new Ceilings();
+  private final Map<String, MeterHistory> meters = new HashMap<>();
+  private final Announcements announcements;
+  private Map<String, EvseBook> books = new LinkedHashMap<>();
+  private SiteTree tree;
+  private List<Conductor> conductors;
+  private long siteVersion;
+
+  /**
+   * @param epoch the owner's, under which every allocation goes out
+   * @param lastIssued the last allocation of an earlier owner, if there was one
+   */
+  public SiteController(
+      SiteTree tree, long siteVersion, long epoch, Optional<Allocation> lastIssued) {
+    this.epoch = epoch;
+    this.tree = tree;
+    this.siteVersion = siteVersion;
+    this.conductors = Conductors.of(tree);
+    this.announcements = new Announcements(tree.site().name());
+    tree.site().evses().forEach(evse -> books.put(evse.name(), new EvseBook(evse, epoch)));
+    listenToMeters();
+    lastIssued.ifPresent(this::recall);
+  }
+
+  private void recall(Allocation allocation) {
+    for (EvseLimit limit : allocation.limits()) {
+      EvseBook book = books.get(limit.evse());
+      if (book != null) {
+        book.issue(allocation.revision(), limit.limitMilliamps());
+      }
+    }
+  }
+
+  /** The site has a new definition; what its EVSEs may still follow is kept. */
+  public void redefine(SiteTree next, long version) {
+    Map<String, EvseBook> kept = new LinkedHashMap<>();
+    for (Evse evse : next.site().evses()) {
+      EvseBook book = books.get(evse.name());
+      kept.put(evse.name(), book == null ? new EvseBook(evse, epoch) : book.redefined(evse));
+    }
+    books = kept;
+    tree = next;
+    siteVersion = version;
+    conductors = Conductors.of(next);
+    listenToMeters();
+    announcements.demand();
+  }
+
+  private void listenToMeters() {
+    var control = tree.site().control();
+    var keep = BaseLoads.window(control.raiseDelay()).plus(control.staleAfter());
+    Map<String, MeterHistory> listening = new HashMap<>();
+    tree.rootFirst().stream()
+        .map(Circuit::meter)
+        .flatMap(Optional::stream)
+        .forEach(
+            meter -> listening.put(meter.name(), new MeterHistory(control.staleAfter(), keep)));
+    meters.clear();
+    meters.putAll(listening);
+  }
+
+  /** A meter spoke. Meters the site does not have are ignored. */
+  public void accept(MeterReading reading) {
+    MeterHistory history = meters.get(reading.meter());
+    if (history != null) {
+      history.accept(reading);
+    }
+  }
+
+  /** The gateway spoke of an EVSE. EVSEs the site does not have are ignored. */
+  public void accept(EvseState state) {
+    EvseBook book = books.get(state.evse());
+    if (book != null) {
+      book.accept(state);
+    }
+  }
+
+  /** A source says all it asks of the site. */
+  public void accept(Ceiling ceiling) {
+    ceilings.accept(ceiling);
+  }
+
+  /** A source asks nothing any more. */
+  public void withdraw(String source) {
+    ceilings.withdraw(source);
+  }
+
+  /**
+   * Looks at the site.
+   *
+   * @return what to issue: a change, or the same again because it is due; empty if all stands
+   */
+  public Optional<Allocation> decide(Instant now) {
+    List<EvseBook> listed = new ArrayList<>(books.values());
+    Decision decision = Decision.of(tree, conductors, meters, listed, ceilings, now);
+    return announcements
+        .worthIssuing(decision, now)
+        .map(sequence -> issue(decision, sequence, now));
+  }
+
+  /** What to issue when the site can't be allocated: cuts to the fallbacks, and no raise. */
+  public Allocation fallback(Instant now) {
+    List<EvseLimit> limits = new ArrayList<>();
+    for (EvseBook book : books.values()) {
+      int fallback = book.evse().lockedOff() ? 0 : book.evse().fallbackMilliamps();
+      int limit = Math.min(fallback, book.lastIssued().orElse(fallback));
+      limits.add(new EvseLimit(book.evse().name(), limit, Reason.of(Reason.Kind.FALLBACK)));
+    }
+    return issue(new Decision(limits, List.of()), announcements.next(), now);
+  }
+
+  private Allocation issue(Decision decision, long sequence, Instant now) {
+    Revision revision = new Revision(epoch, sequence);
+    for (EvseLimit limit : decision.limits()) {
+      EvseBook book = books.get(limit.evse());
+      if (book != null) {
+        book.issue(revision, limit.limitMilliamps());
+      }
+    }
+    announcements.issued(decision, now);
+    String site = tree.site().name();
+    return new Allocation(site, revision, siteVersion, now, decision.limits(), decision.loads());
+  }
+}

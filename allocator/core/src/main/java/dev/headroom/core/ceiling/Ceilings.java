@@ -1,0 +1,53 @@
+package dev.headroom.core.ceiling;
+
+import dev.headroom.core.ceiling.CeilingValue.Amperes;
+import dev.headroom.core.ceiling.CeilingValue.Watts;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All ceilings of a site over time, one slot per source; the tightest wins.
+ *
+ * <pre>
+ *   events    ----[  50 A  )---------[ 10 kW )---
+ *   operator  --------[  40 A          )---------
+ *   in force  ----[50 )[ 40 A        )[ 10 kW )--
+ * </pre>
+ */
+public final class Ceilings {
+
+  private final Map<String, Ceiling> bySource = new HashMap<>();
+
+  public void accept(Ceiling ceiling) {
+    bySource.put(ceiling.source(), ceiling);
+  }
+
+  public void withdraw(String source) {
+    bySource.remove(source);
+  }
+
+  /** What is in force now: every source's intervals that cover the instant. */
+  public List<InForce> at(Instant now) {
+    return bySource.values().stream()
+        .flatMap(
+            ceiling ->
+                ceiling.intervals().stream()
+                    .filter(interval -> interval.covers(now))
+                    .map(interval -> new InForce(interval.value(), ceiling.mayPause())))
+        .toList();
+  }
+
+  /** A bound in force, and whether it may pause EVSEs. */
+  public record InForce(CeilingValue value, boolean mayPause) {
+
+    /** The bound on each phase's current; none from a bound on power. */
+    public int milliampsPerPhase() {
+      return switch (value) {
+        case Watts _ -> Integer.MAX_VALUE;
+        case Amperes(int milliamps) -> milliamps;
+      };
+    }
+  }
+}
