@@ -1,0 +1,2 @@
+/** How much overload a breaker has had. */
+package dev.headroom.actors.breaker;

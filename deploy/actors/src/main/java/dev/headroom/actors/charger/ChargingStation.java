@@ -1,0 +1,156 @@
+package dev.headroom.actors.charger;
+
+import dev.headroom.actors.profile.ChargingProfile;
+import dev.headroom.actors.profile.Installation;
+import dev.headroom.actors.profile.ProfileFilter;
+import dev.headroom.actors.profile.ProfileStack;
+import dev.headroom.actors.profile.StackBounds;
+import dev.headroom.core.electrical.Supply;
+import dev.headroom.core.site.Evse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A charging station: obeys its charging profiles by itself, connected or not. Somebody moves time
+ * on by {@link #advance}, at least once a second while vehicles charge.
+ */
+public final class ChargingStation {
+
+  private final String id;
+  private final SortedMap<Integer, Connector> connectors = new TreeMap<>();
+  private final ProfileStack profiles = new ProfileStack(StackBounds.ROOMY);
+  private Instant now;
+
+  public ChargingStation(String id, Supply supply, List<Evse> evses, Instant start) {
+    this.id = id;
+    this.now = start;
+    evses.forEach(evse -> connectors.put(evse.address().evseId(), new Connector(evse, supply)));
+  }
+
+  /** Moves time on; time that does not move is nothing. */
+  public void advance(Instant to) {
+    Duration passed = Duration.between(now, to);
+    if (passed.isNegative()) {
+      throw new IllegalArgumentException("time went back from " + now + " to " + to);
+    }
+    now = to;
+    connectors.forEach((number, each) -> each.advance(to, passed, limitMilliamps(number, to)));
+  }
+
+  /**
+   * The limit in force on a connector at an instant, in milliamperes, whether a vehicle is there or
+   * not: the least of its own maximum, its profiles, and its share of the station's maximum.
+   */
+  public int limitMilliamps(int number, Instant at) {
+    Connector connector = connector(number);
+    int charging =
+        (int) connectors.values().stream().filter(c -> c.transaction().isPresent()).count();
+    int share =
+        profiles.stationMaximumAt(at, connector.conductors()).orElse(Integer.MAX_VALUE)
+            / Math.max(1, charging);
+    int own =
+        profiles
+            .connectorLimitAt(number, connector.transaction(), at, connector.conductors())
+            .orElse(Integer.MAX_VALUE);
+    return Math.min(connector.evse().maximumMilliamps(), Math.min(own, share));
+  }
+
+  /** The limits from now on, one for each change, as GetCompositeSchedule asks; at most a day. */
+  public List<LimitFrom> compositeSchedule(int number, Duration ahead) {
+    long seconds = Math.min(ahead.toSeconds(), Duration.ofDays(1).toSeconds());
+    List<LimitFrom> changes = new ArrayList<>();
+    for (int second = 0; second < Math.max(1, seconds); second++) {
+      int limit = limitMilliamps(number, now.plusSeconds(second));
+      if (changes.isEmpty() || changes.getLast().limitMilliamps() != limit) {
+        changes.add(new LimitFrom(second, limit));
+      }
+    }
+    return changes;
+  }
+
+  /** A profile arrives; it holds at once. */
+  public Installation install(int number, ChargingProfile profile) {
+    if (number != 0 && !connectors.containsKey(number)) {
+      return new Installation.Rejected("there is no connector " + number);
+    }
+    Installation installation =
+        profiles.install(
+            number, profile, number == 0 ? Optional.empty() : connector(number).transaction());
+    advance(now);
+    return installation;
+  }
+
+  /** How many profiles were cleared. */
+  public int clear(ProfileFilter filter) {
+    int cleared = profiles.clear(filter);
+    advance(now);
+    return cleared;
+  }
+
+  /** A transaction begins; its id comes later. */
+  public void begin(int number) {
+    connector(number).begin(now);
+    advance(now);
+  }
+
+  /** The central system named the running transaction. */
+  public void name(int number, int transactionId) {
+    connector(number).name(transactionId);
+  }
+
+  /** The transaction ends, and its profiles with it. */
+  public void end(int number) {
+    connector(number).end();
+    profiles.transactionEnded(number);
+    advance(now);
+  }
+
+  /** The cable is pulled, which ends a transaction too. */
+  public void unplug(int number) {
+    end(number);
+    connector(number).unplug();
+  }
+
+  /** Power is lost and comes back: transactions and their profiles are gone, defaults stay. */
+  public void reboot() {
+    connectors.values().forEach(Connector::end);
+    profiles.rebooted();
+    advance(now);
+  }
+
+  /**
+   * A connector by its number, from 1.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public Connector connector(int number) {
+    Connector connector = connectors.get(number);
+    if (connector == null) {
+      throw new IllegalArgumentException("station " + id + " has no connector " + number);
+    }
+    return connector;
+  }
+
+  public Collection<Connector> connectors() {
+    return Collections.unmodifiableCollection(connectors.values());
+  }
+
+  public ProfileStack profiles() {
+    return profiles;
+  }
+
+  public Instant now() {
+    return now;
+  }
+
+  public String id() {
+    return id;
+  }
+}

@@ -1,0 +1,152 @@
+package dev.headroom.actors.charger;
+
+import dev.headroom.actors.electrical.LineCurrents;
+import dev.headroom.actors.profile.Conductors;
+import dev.headroom.actors.profile.Transaction;
+import dev.headroom.actors.vehicle.Vehicle;
+import dev.headroom.core.electrical.Supply;
+import dev.headroom.core.site.Evse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One EVSE with its cable: offers a current, is drawn from, counts energy. Offers only within a
+ * transaction.
+ */
+public final class Connector {
+
+  private static final int PILOT_FLOOR_MILLIAMPS = 6000;
+
+  private final Evse evse;
+  private final Supply supply;
+  private Optional<Vehicle> vehicle = Optional.empty();
+  private Optional<Transaction> transaction = Optional.empty();
+  private boolean hadTransaction;
+  private int offeredMilliamps;
+  private long energyMillijoules;
+
+  public Connector(Evse evse, Supply supply) {
+    this.evse = evse;
+    this.supply = supply;
+  }
+
+  /**
+   * A vehicle is plugged in.
+   *
+   * @throws IllegalStateException if one is there already
+   */
+  public void plug(Vehicle arrived) {
+    if (vehicle.isPresent()) {
+      throw new IllegalStateException("a vehicle is plugged in at " + evse.name());
+    }
+    vehicle = Optional.of(arrived);
+    hadTransaction = false;
+  }
+
+  /** The cable is pulled; whoever keeps the transaction ends it first. */
+  void unplug() {
+    vehicle = Optional.empty();
+    hadTransaction = false;
+    offeredMilliamps = 0;
+  }
+
+  void begin(Instant now) {
+    transaction = Optional.of(new Transaction(OptionalInt.empty(), now));
+    hadTransaction = true;
+  }
+
+  void name(int transactionId) {
+    transaction =
+        transaction.map(known -> new Transaction(OptionalInt.of(transactionId), known.startedAt()));
+  }
+
+  void end() {
+    transaction = Optional.empty();
+    offeredMilliamps = 0;
+  }
+
+  /** Time passes under the offer so far; then this one holds. */
+  void advance(Instant now, Duration passed, int limitMilliamps) {
+    long millijoules = watts() * passed.toMillis();
+    energyMillijoules += millijoules;
+    offeredMilliamps =
+        transaction.isEmpty() || limitMilliamps < PILOT_FLOOR_MILLIAMPS
+            ? 0
+            : Math.min(limitMilliamps, evse.maximumMilliamps());
+    vehicle.ifPresent(
+        present -> {
+          present.take(millijoules);
+          present.pilot(offeredMilliamps, now);
+          present.advance(now);
+        });
+  }
+
+  public ConnectorStatus status() {
+    if (vehicle.isEmpty()) {
+      return ConnectorStatus.AVAILABLE;
+    }
+    if (transaction.isEmpty()) {
+      return hadTransaction ? ConnectorStatus.FINISHING : ConnectorStatus.PREPARING;
+    }
+    if (offeredMilliamps == 0) {
+      return ConnectorStatus.SUSPENDED_EVSE;
+    }
+    Vehicle present = vehicle.get();
+    return present.satisfied() || offeredMilliamps < present.spec().minimumMilliamps()
+        ? ConnectorStatus.SUSPENDED_EV
+        : ConnectorStatus.CHARGING;
+  }
+
+  /** What the vehicle draws on each line it uses, in milliamperes. */
+  public int drawMilliamps() {
+    return transaction.isEmpty() ? 0 : vehicle.map(Vehicle::drawMilliamps).orElse(0);
+  }
+
+  /** The site's lines it loads now, as phasors. */
+  public LineCurrents currents() {
+    int phases = vehicle.map(present -> present.spec().phases()).orElse(3);
+    return LineCurrents.behind(supply, evse.wiring(), phases, drawMilliamps());
+  }
+
+  /** Active power drawn now. */
+  public long watts() {
+    return conductorsInUse() * (long) drawMilliamps() * conductors().volts() / 1000;
+  }
+
+  /** How many of its conductors the vehicle loads. */
+  public int conductorsInUse() {
+    int phases = vehicle.map(present -> present.spec().phases()).orElse(3);
+    return Math.min(phases, conductors().count());
+  }
+
+  Conductors conductors() {
+    return Conductors.of(evse.wiring(), supply);
+  }
+
+  public long energyWattHours() {
+    return energyMillijoules / 3_600_000L;
+  }
+
+  public Optional<Transaction> transaction() {
+    return transaction;
+  }
+
+  public Optional<Vehicle> vehicle() {
+    return vehicle;
+  }
+
+  /** What the pilot offers now, in milliamperes; 0 for none. */
+  public int offeredMilliamps() {
+    return offeredMilliamps;
+  }
+
+  public Evse evse() {
+    return evse;
+  }
+
+  public Supply supply() {
+    return supply;
+  }
+}

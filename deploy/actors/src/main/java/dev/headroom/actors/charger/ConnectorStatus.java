@@ -1,0 +1,21 @@
+package dev.headroom.actors.charger;
+
+/** OCPP 1.6, ChargePointStatus, as far as a healthy charger goes. */
+public enum ConnectorStatus {
+  AVAILABLE("Available"),
+  PREPARING("Preparing"),
+  CHARGING("Charging"),
+  SUSPENDED_EVSE("SuspendedEVSE"),
+  SUSPENDED_EV("SuspendedEV"),
+  FINISHING("Finishing");
+
+  private final String ocppName;
+
+  ConnectorStatus(String ocppName) {
+    this.ocppName = ocppName;
+  }
+
+  public String ocppName() {
+    return ocppName;
+  }
+}

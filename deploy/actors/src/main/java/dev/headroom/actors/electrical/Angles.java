@@ -1,0 +1,25 @@
+package dev.headroom.actors.electrical;
+
+import dev.headroom.core.electrical.Phase;
+import dev.headroom.core.electrical.Supply;
+
+/** Where the voltages of a supply's lines point, as phasors of length 1. */
+public final class Angles {
+
+  private Angles() {}
+
+  /**
+   * The line-to-neutral voltage's direction. The two lines of a split phase oppose each other, so
+   * that line-to-line and line-to-neutral currents add plainly there; those of a wye stand 120°
+   * apart.
+   */
+  public static Phasor ofLine(Supply supply, Phase line) {
+    double step = supply.phases().size() == 2 ? -180 : -120;
+    return Phasor.polar(1, step * line.ordinal());
+  }
+
+  /** The voltage's direction between two lines; AB of a wye stands at +30°. */
+  public static Phasor between(Supply supply, Phase from, Phase to) {
+    return ofLine(supply, from).minus(ofLine(supply, to)).direction();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.headroom.actors.electrical;
+
+import dev.headroom.core.electrical.PerPhase;
+import dev.headroom.core.electrical.Phase;
+import dev.headroom.core.electrical.Supply;
+import dev.headroom.core.electrical.Wiring;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The currents on a circuit's lines, as phasors in milliamperes. An absent line carries none. */
+public record LineCurrents(Map<Phase, Phasor> milliamps) {
+
+  public static final LineCurrents NONE = new LineCurrents(Map.of());
+
+  public LineCurrents {
+    milliamps = Map.copyOf(milliamps);
+  }
+
+  /** A load between each line and neutral, at unity power factor. */
+  public static LineCurrents toNeutral(Supply supply, PerPhase milliamps) {
+    Map<Phase, Phasor> lines = new EnumMap<>(Phase.class);
+    milliamps
+        .values()
+        .forEach((line, value) -> lines.put(line, Angles.ofLine(supply, line).times(value)));
+    return new LineCurrents(lines);
+  }
+
+  /**
+   * A load behind this wiring, at unity power factor.
+   *
+   * @param conductors how many of the wired lines a line-to-neutral load uses: a one-phase vehicle
+   *     loads the first line alone of a three-phase EVSE
+   */
+  public static LineCurrents behind(Supply supply, Wiring wiring, int conductors, int milliamps) {
+    return switch (wiring) {
+      case Wiring.LineToNeutral single -> onLines(supply, single.lines(), milliamps);
+      case Wiring.ThreePhase all -> {
+        int used = Math.min(conductors, all.lines().size());
+        yield onLines(supply, all.lines().subList(0, used), milliamps);
+      }
+      case Wiring.LineToLine(Phase from, Phase to) -> {
+        Phasor current = Angles.between(supply, from, to).times(milliamps);
+        yield new LineCurrents(Map.of(from, current, to, current.times(-1)));
+      }
+    };
+  }
+
+  private static LineCurrents onLines(Supply supply, List<Phase> lines, int milliamps) {
+    return lines.isEmpty() ? NONE : toNeutral(supply, PerPhase.same(lines, milliamps));
+  }
+
+  public LineCurrents plus(LineCurrents other) {
+    Map<Phase, Phasor> sum = new EnumMap<>(Phase.class);
+    sum.putAll(milliamps);
+    other.milliamps.forEach((line, current) -> sum.merge(line, current, Phasor::plus));
+    return new LineCurrents(sum);
+  }
+
+  public Phasor on(Phase line) {
+    return milliamps.getOrDefault(line, Phasor.ZERO);
+  }
+
+  /** What a clamp around this line shows: the magnitude alone. */
+  public int magnitudeMilliamps(Phase line) {
+    return (int) Math.round(on(line).magnitude());
+  }
+
+  /** Active power that this line delivers against its own line-to-neutral voltage. */
+  public int watts(Supply supply, Phase line) {
+    double inPhaseMilliamps = on(line).along(Angles.ofLine(supply, line));
+    return (int) Math.round(inPhaseMilliamps * supply.lineToNeutralVolts() / 1000);
+  }
+
+  /**
+   * The currents on the delta side of a delta–wye transformer whose wye side carries these: each
+   * winding spans two lines of the delta.
+   *
+   * @param ratio wye line-to-neutral volts over delta line-to-line volts, 0.25 for 480 Δ – 208Y/120
+   */
+  public LineCurrents onDeltaSide(double ratio) {
+    return new LineCurrents(
+        Map.of(
+            Phase.L1, on(Phase.L1).minus(on(Phase.L3)).times(ratio),
+            Phase.L2, on(Phase.L2).minus(on(Phase.L1)).times(ratio),
+            Phase.L3, on(Phase.L3).minus(on(Phase.L2)).times(ratio)));
+  }
+}

@@ -1,0 +1,2 @@
+/** What flows on the wires: currents as phasors. */
+package dev.headroom.actors.electrical;

@@ -1,0 +1,2 @@
+/** What a building uses besides charging. */
+package dev.headroom.actors.load;

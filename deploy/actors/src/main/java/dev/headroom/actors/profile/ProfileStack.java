@@ -1,0 +1,154 @@
+package dev.headroom.actors.profile;
+
+import dev.headroom.actors.profile.Installation.Accepted;
+import dev.headroom.actors.profile.Installation.Rejected;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The charging profiles of one charging station and what they add up to (OCPP 1.6 §3.13, §5.16).
+ * Time comes in as an argument; it goes on obeying its schedules whether anybody is connected or
+ * not.
+ */
+public final class ProfileStack {
+
+  private record Installed(int connector, ChargingProfile profile) {}
+
+  private final StackBounds bounds;
+  private final List<Installed> installed = new ArrayList<>();
+
+  public ProfileStack(StackBounds bounds) {
+    this.bounds = bounds;
+  }
+
+  /**
+   * Installs a profile. The same id replaces, and so does the same purpose and stack level on the
+   * same connector; nothing is ever without a profile in between.
+   *
+   * @param connector 0 for the station
+   * @param transaction the one that runs at this connector
+   */
+  public Installation install(
+      int connector, ChargingProfile profile, Optional<Transaction> transaction) {
+    Optional<String> fault = fault(connector, profile, transaction);
+    if (fault.isPresent()) {
+      return new Rejected(fault.get());
+    }
+    List<Installed> kept =
+        installed.stream().filter(old -> !replaces(connector, profile, old)).toList();
+    if (kept.size() >= bounds.maxInstalled()) {
+      return new Rejected("no room for another profile");
+    }
+    installed.clear();
+    installed.addAll(kept);
+    installed.add(new Installed(connector, profile));
+    return new Accepted();
+  }
+
+  private static boolean replaces(int connector, ChargingProfile profile, Installed old) {
+    return old.profile().id() == profile.id()
+        || (old.connector() == connector
+            && old.profile().purpose() == profile.purpose()
+            && old.profile().stackLevel() == profile.stackLevel());
+  }
+
+  private Optional<String> fault(
+      int connector, ChargingProfile profile, Optional<Transaction> transaction) {
+    if (profile.stackLevel() < 0 || profile.stackLevel() > bounds.maxStackLevel()) {
+      return Optional.of("stack level outside 0 to " + bounds.maxStackLevel());
+    }
+    if (profile.schedule().periods().size() > bounds.maxPeriods()) {
+      return Optional.of("more than " + bounds.maxPeriods() + " periods");
+    }
+    return switch (profile.purpose()) {
+      case CHARGE_POINT_MAX ->
+          connector != 0 || profile.kind() == ProfileKind.RELATIVE
+              ? Optional.of("a station maximum belongs to connector 0 and is never relative")
+              : Optional.empty();
+      case TX_DEFAULT -> Optional.empty();
+      case TX -> transactionFault(connector, profile, transaction);
+    };
+  }
+
+  private static Optional<String> transactionFault(
+      int connector, ChargingProfile profile, Optional<Transaction> transaction) {
+    if (connector == 0) {
+      return Optional.of("a transaction's profile belongs to a connector");
+    }
+    if (transaction.isEmpty()) {
+      return Optional.of("no transaction on connector " + connector);
+    }
+    if (profile.transactionId().isEmpty()
+        || !profile.transactionId().equals(transaction.get().id())) {
+      return Optional.of("transaction " + profile.transactionId() + " is not running here");
+    }
+    return Optional.empty();
+  }
+
+  /** Removes what the filter means; how many that were. */
+  public int clear(ProfileFilter filter) {
+    int before = installed.size();
+    installed.removeIf(old -> filter.matches(old.connector(), old.profile()));
+    return before - installed.size();
+  }
+
+  /** A transaction's profiles end with it. */
+  public void transactionEnded(int connector) {
+    installed.removeIf(
+        old -> old.connector() == connector && old.profile().purpose() == ProfilePurpose.TX);
+  }
+
+  /** Transactions do not survive a reboot; station maximum and defaults do. */
+  public void rebooted() {
+    installed.removeIf(old -> old.profile().purpose() == ProfilePurpose.TX);
+  }
+
+  /** The bound of the whole station now, in milliamperes; empty if no profile sets one. */
+  public OptionalInt stationMaximumAt(Instant now, Conductors conductors) {
+    return limitAt(0, ProfilePurpose.CHARGE_POINT_MAX, Optional.empty(), now, conductors);
+  }
+
+  /**
+   * What a connector's own profiles allow now, in milliamperes: the transaction's before the
+   * connector's default before the station's default. Empty if none is valid: the charger then
+   * gives its own maximum.
+   */
+  public OptionalInt connectorLimitAt(
+      int connector, Optional<Transaction> transaction, Instant now, Conductors conductors) {
+    Optional<Instant> start = transaction.map(Transaction::startedAt);
+    OptionalInt own =
+        transaction.isPresent()
+            ? limitAt(connector, ProfilePurpose.TX, start, now, conductors)
+            : OptionalInt.empty();
+    if (own.isEmpty()) {
+      own = limitAt(connector, ProfilePurpose.TX_DEFAULT, start, now, conductors);
+    }
+    return own.isPresent() ? own : limitAt(0, ProfilePurpose.TX_DEFAULT, start, now, conductors);
+  }
+
+  private OptionalInt limitAt(
+      int connector,
+      ProfilePurpose purpose,
+      Optional<Instant> transactionStart,
+      Instant now,
+      Conductors conductors) {
+    return installed.stream()
+        .filter(each -> each.connector() == connector && each.profile().purpose() == purpose)
+        .map(Installed::profile)
+        .sorted(Comparator.comparingInt(ChargingProfile::stackLevel).reversed())
+        .flatMap(
+            profile ->
+                profile.periodAt(now, transactionStart).stream()
+                    .map(period -> conductors.milliamps(period, profile.schedule().unit())))
+        .mapToInt(Integer::intValue)
+        .findFirst();
+  }
+
+  public int size() {
+    return installed.size();
+  }
+}

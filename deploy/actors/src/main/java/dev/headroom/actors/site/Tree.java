@@ -1,0 +1,71 @@
+package dev.headroom.actors.site;
+
+import dev.headroom.core.electrical.PerPhase;
+import dev.headroom.core.electrical.Phase;
+import dev.headroom.core.site.Circuit;
+import dev.headroom.core.site.Evse;
+import dev.headroom.core.site.Site;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Who hangs on whom in a site that keeps the rules. */
+final class Tree {
+
+  private final Site site;
+  private final Map<String, Circuit> byName = new LinkedHashMap<>();
+
+  Tree(Site site) {
+    this.site = site;
+    site.circuits().forEach(circuit -> byName.put(circuit.name(), circuit));
+  }
+
+  /**
+   * A circuit of the site.
+   *
+   * @throws IllegalArgumentException if there is none of this name
+   */
+  Circuit circuit(String name) {
+    Circuit circuit = byName.get(name);
+    if (circuit == null) {
+      throw new IllegalArgumentException("site " + site.name() + " has no circuit " + name);
+    }
+    return circuit;
+  }
+
+  /** This circuit and every one below it. */
+  Stream<Circuit> subtree(Circuit top) {
+    return Stream.concat(Stream.of(top), children(top).stream().flatMap(this::subtree));
+  }
+
+  List<Circuit> children(Circuit of) {
+    return site.circuits().stream()
+        .filter(circuit -> circuit.parent().equals(Optional.of(of.name())))
+        .toList();
+  }
+
+  List<Evse> evsesOn(Circuit circuit) {
+    return site.evses().stream().filter(evse -> evse.circuit().equals(circuit.name())).toList();
+  }
+
+  /** The declared worst case less what the panels below declare; milliamperes, never negative. */
+  PerPhase ownWorstCase(Circuit circuit) {
+    Map<Phase, Integer> own = new EnumMap<>(Phase.class);
+    for (Phase phase : circuit.phases()) {
+      int below = children(circuit).stream().mapToInt(child -> declared(child, phase)).sum();
+      own.put(phase, Math.max(0, declared(circuit, phase) - below));
+    }
+    return new PerPhase(own);
+  }
+
+  private static int declared(Circuit circuit, Phase phase) {
+    return circuit
+        .worstCaseBaseMilliamps()
+        .filter(worst -> worst.phases().contains(phase))
+        .map(worst -> worst.on(phase))
+        .orElse(0);
+  }
+}
