@@ -1,0 +1,2 @@
+/** CloudEvents attributes on records. */
+package dev.headroom.contract.events;

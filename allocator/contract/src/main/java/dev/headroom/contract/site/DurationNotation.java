@@ -1,0 +1,32 @@
+package dev.headroom.contract.site;
+
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Durations as people write them: {@code 500ms}, {@code 5s}, {@code 10m}, {@code 2h}. */
+final class DurationNotation {
+
+  private static final Pattern NOTATION = Pattern.compile("([0-9]{1,6})(ms|s|m|h)");
+
+  private DurationNotation() {}
+
+  /**
+   * The duration written so.
+   *
+   * @throws IllegalArgumentException saying how one is written
+   */
+  static Duration parse(String text) {
+    Matcher matcher = NOTATION.matcher(text);
+    if (!matcher.matches()) {
+      throw new IllegalArgumentException("'" + text + "' is no duration such as 5s, 500ms or 10m");
+    }
+    long amount = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "ms" -> Duration.ofMillis(amount);
+      case "s" -> Duration.ofSeconds(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      default -> Duration.ofHours(amount);
+    };
+  }
+}

@@ -1,0 +1,57 @@
+package dev.headroom.contract.site;
+
+import dev.headroom.core.electrical.Wiring;
+import dev.headroom.core.site.Control.Fallback;
+import dev.headroom.core.site.Evse;
+import dev.headroom.core.site.StationAddress;
+import java.util.Optional;
+
+/** An EVSE, as written under {@code spec.evses}. */
+final class EvseBinder {
+
+  private EvseBinder() {}
+
+  static Optional<Evse> evse(Fields fields, Fallback siteFallback) {
+    String name = fields.name("name", "evse");
+    String circuit = fields.text("circuit", "panel-a");
+    int branchBreaker = fields.milliamps("branchBreakerAmps", "40");
+    String station = fields.text("station", "CP-0001");
+    int evseId = fields.whole("evseId", 1);
+    String notation = fields.text("wiring", "L1-L2");
+    Optional<Wiring> wiring =
+        notation.isEmpty()
+            ? Optional.empty()
+            : fields.parsed("wiring", notation, WiringNotation::parse, "write wiring: L1-L2");
+    int maximum = fields.milliamps("maximumAmps", "32");
+    int minimum = fields.milliampsOr("minimumAmps", Evse.PILOT_FLOOR_MILLIAMPS, "6");
+    int fallback = fields.milliampsOr("fallbackAmps", byDefault(siteFallback, minimum), "6");
+    boolean pausable = fields.flag("pausable", true);
+    int priority = fields.whole("priority", 0);
+    int weight = fields.whole("weight", 1);
+    Optional<String> tenant = fields.textIfAny("tenant", "tenant-1");
+    boolean lockedOff = fields.flag("lockedOff", false);
+    return fields.built(
+        () ->
+            new Evse(
+                name,
+                circuit,
+                branchBreaker,
+                new StationAddress(station, evseId),
+                wiring.orElseThrow(),
+                maximum,
+                minimum,
+                fallback,
+                pausable,
+                priority,
+                weight,
+                tenant,
+                lockedOff));
+  }
+
+  private static int byDefault(Fallback siteFallback, int minimumMilliamps) {
+    return switch (siteFallback) {
+      case MINIMUM -> minimumMilliamps;
+      case PAUSE -> 0;
+    };
+  }
+}

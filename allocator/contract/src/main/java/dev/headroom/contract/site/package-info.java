@@ -1,0 +1,2 @@
+/** Site definitions: as files, as proposals and as accepted. */
+package dev.headroom.contract.site;

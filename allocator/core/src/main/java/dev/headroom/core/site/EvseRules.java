@@ -1,0 +1,117 @@
+package dev.headroom.core.site;
+
+import dev.headroom.core.electrical.Phase;
+import dev.headroom.core.electrical.Supply;
+import dev.headroom.core.electrical.Wiring;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Each EVSE hangs on a circuit that has its lines, has its own address, and fits its breaker. */
+final class EvseRules {
+
+  /** NEC 625.41: the overcurrent device is sized at 125 % of the continuous load or more. */
+  private static final int BRANCH_FACTOR_PERMILLE = 800;
+
+  private final Site site;
+  private final Map<String, Circuit> circuits = new HashMap<>();
+  private final Map<String, String> names = new HashMap<>();
+  private final Map<StationAddress, String> addresses = new HashMap<>();
+  private final List<Finding> findings = new ArrayList<>();
+
+  private EvseRules(Site site) {
+    this.site = site;
+    site.circuits().forEach(circuit -> circuits.put(circuit.name(), circuit));
+  }
+
+  static List<Finding> check(Site site) {
+    EvseRules rules = new EvseRules(site);
+    for (int i = 0; i < site.evses().size(); i++) {
+      Evse evse = site.evses().get(i);
+      String path = path(i);
+      rules.checkUnique(evse, path);
+      rules.checkWiring(evse, path);
+      rules.checkCircuit(evse, path);
+      rules.checkBranchBreaker(evse, path);
+    }
+    return rules.findings;
+  }
+
+  static String path(int evse) {
+    return "spec.evses[" + evse + "]";
+  }
+
+  private void checkUnique(Evse evse, String path) {
+    if (names.putIfAbsent(evse.name(), path) != null) {
+      error(path + ".name", "two EVSEs are named '" + evse.name() + "'", "rename one");
+    }
+    String other = addresses.putIfAbsent(evse.address(), evse.name());
+    if (other != null) {
+      error(
+          path + ".station",
+          "EVSEs '%s' and '%s' are both number %d of station '%s'"
+              .formatted(other, evse.name(), evse.address().evseId(), evse.address().stationId()),
+          "give each its own station, or its own evseId there");
+    }
+  }
+
+  private void checkWiring(Evse evse, String path) {
+    boolean lineToLineOnEuropeanWye =
+        site.supply() == Supply.WYE_400Y_230 && evse.wiring() instanceof Wiring.LineToLine;
+    if (lineToLineOnEuropeanWye) {
+      error(
+          path + ".wiring",
+          "EVSE '%s' would see 400 V between two lines".formatted(evse.name()),
+          "on 400Y/230 wire it line to neutral or on three lines");
+    }
+    for (Phase line : evse.wiring().lines()) {
+      if (!site.supply().phases().contains(line)) {
+        error(
+            path + ".wiring",
+            "EVSE '%s' is wired to %s, which a supply of %s lacks"
+                .formatted(evse.name(), line, site.supply().notation()),
+            "it has " + site.supply().phases());
+      }
+    }
+  }
+
+  private void checkCircuit(Evse evse, String path) {
+    Circuit circuit = circuits.get(evse.circuit());
+    if (circuit == null) {
+      error(
+          path + ".circuit",
+          "EVSE '%s' is fed by '%s', which is not there".formatted(evse.name(), evse.circuit()),
+          "circuits are "
+              + String.join(", ", site.circuits().stream().map(Circuit::name).toList()));
+      return;
+    }
+    for (Phase line : evse.wiring().lines()) {
+      if (site.supply().phases().contains(line) && !circuit.phases().contains(line)) {
+        error(
+            path + ".wiring",
+            "EVSE '%s' is wired to %s, which its circuit '%s' lacks"
+                .formatted(evse.name(), line, circuit.name()),
+            "'%s' has %s".formatted(circuit.name(), TreeRules.sorted(circuit.phases())));
+      }
+    }
+  }
+
+  private void checkBranchBreaker(Evse evse, String path) {
+    long permitted = (long) evse.branchBreakerMilliamps() * BRANCH_FACTOR_PERMILLE / 1000;
+    if (evse.maximumMilliamps() > permitted) {
+      error(
+          path + ".maximumAmps",
+          "EVSE '%s' may draw %s, above 0.8 × its branch breaker of %s"
+              .formatted(
+                  evse.name(),
+                  Amperes.of(evse.maximumMilliamps()),
+                  Amperes.of(evse.branchBreakerMilliamps())),
+          "set maximumAmps to %s or less".formatted(Amperes.number(permitted)));
+    }
+  }
+
+  private void error(String path, String message, String remedy) {
+    findings.add(Finding.error(path, message, remedy));
+  }
+}
