@@ -26,7 +26,8 @@ import java.util.OptionalInt;
  * result of the whole raise delay counts; it holds because |I next| ≤ |I measured| + Σ(most −
  * least) on plain sums. To see that something must be cut, the likely draw is subtracted, or the
  * most where a raise is still under way: then only a current that is really above the limit cuts at
- * once, and what stays unexplained for the whole raise delay.
+ * once, and what the chargers' samples leave unexplained for the whole raise delay. A charger that
+ * is silent is taken to draw on: its loss alone makes nobody else pause.
  */
 final class BaseLoads {
 
@@ -105,13 +106,12 @@ final class BaseLoads {
 
   private BaseLoad measured(
       Conductor conductor, Meter meter, MeterHistory history, MeterReading latest) {
-    int likely = Math.max(0, withError(latest, meter, conductor) - likelyDraw(conductor, latest));
-    int largest = 0;
+    int likely = without(conductor, meter, latest, EvseBook::likelyDrawAt);
+    int largest = likely;
     int smallest = Integer.MAX_VALUE;
     for (MeterReading reading : history.since(now.minus(window))) {
-      int bound = boundAt(conductor, meter, reading);
-      largest = Math.max(largest, bound);
-      smallest = Math.min(smallest, bound);
+      largest = Math.max(largest, without(conductor, meter, reading, EvseBook::leastDrawAt));
+      smallest = Math.min(smallest, without(conductor, meter, reading, EvseBook::lowestDrawAround));
     }
     if (!history.reachesBackTo(now.minus(window))) {
       // Not watched for long enough: before anything rises the worst case counts.
@@ -120,26 +120,22 @@ final class BaseLoads {
     }
     return new BaseLoad(
         Math.max(likely, smallest),
-        Math.max(largest, likely),
+        Math.max(largest, smallest),
         OptionalInt.of(latest.currentMilliamps().on(conductor.phase())),
         false);
   }
 
-  /** The most the base load can have been when the CT sampled. */
-  private int boundAt(Conductor conductor, Meter meter, MeterReading reading) {
-    int least = 0;
-    for (int member : conductor.members()) {
-      least += evses.get(member).leastDrawAt(reading.receivedAt(), conductor.phase());
-    }
-    return Math.max(0, withError(reading, meter, conductor) - least);
+  /** What an EVSE drew on a phase when a CT sampled, by one way of judging its samples. */
+  private interface Draw {
+    int at(EvseBook evse, Instant then, Phase phase);
   }
 
-  private int likelyDraw(Conductor conductor, MeterReading reading) {
-    int likely = 0;
+  private int without(Conductor conductor, Meter meter, MeterReading reading, Draw draw) {
+    int managed = 0;
     for (int member : conductor.members()) {
-      likely += evses.get(member).likelyDrawAt(reading.receivedAt(), conductor.phase());
+      managed += draw.at(evses.get(member), reading.receivedAt(), conductor.phase());
     }
-    return likely;
+    return Math.max(0, withError(reading, meter, conductor) - managed);
   }
 
   private static int withError(MeterReading reading, Meter meter, Conductor conductor) {

@@ -124,6 +124,10 @@ final class EvseBook {
     return draw.leastAt(then, phase);
   }
 
+  int lowestDrawAround(Instant then, Phase phase) {
+    return draw.lowestAround(then, phase);
+  }
+
   int likelyDrawAt(Instant then, Phase phase) {
     int likely = draw.likelyAt(then, phase);
     return issued.raiseUnderWay() ? Math.max(likely, issued.most().orElse(0)) : likely;

@@ -34,7 +34,14 @@ public final class DrawHistory {
 
   /** The least it can have drawn then: the lower of the samples around, 0 if unknown. */
   public int leastAt(Instant then, Phase phase) {
-    int before = lastAt(then).map(sample -> on(sample, phase)).orElse(0);
+    return lastAt(then).filter(sample -> holds(sample, then)).isPresent()
+        ? lowestAround(then, phase)
+        : 0;
+  }
+
+  /** The lower of the samples around, however old: what it drew if nothing changed since. */
+  public int lowestAround(Instant then, Phase phase) {
+    int before = likelyAt(then, phase);
     return samples.stream()
         .filter(sample -> sample.at().isAfter(then))
         .findFirst()
@@ -42,21 +49,25 @@ public final class DrawHistory {
         .orElse(before);
   }
 
-  /** What it most likely drew then: its last sample, 0 if unknown. */
+  /** What it most likely drew then: its last sample, 0 if there was none. */
   public int likelyAt(Instant then, Phase phase) {
     return lastAt(then).map(sample -> on(sample, phase)).orElse(0);
   }
 
   /** The largest current on any phase in a sample that still holds, 0 if there is none. */
   public int largestAt(Instant now) {
-    return lastAt(now).map(sample -> sample.milliamps().largest()).orElse(0);
+    return lastAt(now)
+        .filter(sample -> holds(sample, now))
+        .map(sample -> sample.milliamps().largest())
+        .orElse(0);
   }
 
   private Optional<MeasuredCurrent> lastAt(Instant then) {
-    return samples.reversed().stream()
-        .filter(sample -> !sample.at().isAfter(then))
-        .findFirst()
-        .filter(sample -> !sample.at().plus(SAMPLE_HOLDS).isBefore(then));
+    return samples.reversed().stream().filter(sample -> !sample.at().isAfter(then)).findFirst();
+  }
+
+  private static boolean holds(MeasuredCurrent sample, Instant then) {
+    return !sample.at().plus(SAMPLE_HOLDS).isBefore(then);
   }
 
   private static int on(MeasuredCurrent sample, Phase phase) {

@@ -1,0 +1,261 @@
+package dev.headroom.core.allocation;
+
+import dev.headroom.core.electrical.PerPhase;
+import dev.headroom.core.electrical.Phase;
+import dev.headroom.core.evse.Acknowledgement;
+import dev.headroom.core.evse.ChargingSession;
+import dev.headroom.core.evse.EvseState;
+import dev.headroom.core.evse.MeasuredCurrent;
+import dev.headroom.core.evse.Revision;
+import dev.headroom.core.reading.MeterReading;
+import dev.headroom.core.site.Circuit;
+import dev.headroom.core.site.Evse;
+import dev.headroom.core.site.SiteTree;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * A site in virtual time with everything around its controller: chargers that acknowledge after
+ * half a second, vehicles that follow after two, samples every five, a CT every second. Ticks are
+ * 250 ms. Currents add plainly.
+ */
+final class ClosedLoop {
+
+  private static final Duration TICK = Duration.ofMillis(250);
+
+  private final SiteTree tree;
+  private final Map<String, Charger> chargers = new LinkedHashMap<>();
+  private final Map<Phase, Integer> base = new EnumMap<>(Phase.class);
+  private SiteController controller;
+  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private boolean meterSpeaks = true;
+  private long ticks;
+  private long epoch = 1;
+  Optional<Allocation> last = Optional.empty();
+
+  ClosedLoop(SiteTree tree) {
+    this.tree = tree;
+    this.controller = new SiteController(tree, 1, epoch, Optional.empty());
+    tree.site().evses().forEach(evse -> chargers.put(evse.name(), new Charger(evse)));
+    tree.site().supply().phases().forEach(phase -> base.put(phase, 0));
+  }
+
+  /** One charger and the vehicle behind it. */
+  final class Charger {
+    final Evse evse;
+    boolean online = true;
+    boolean obeys = true;
+    boolean proven = true;
+    Optional<ChargingSession> session = Optional.empty();
+    int wants = 1_000_000;
+    int draw;
+    int limit;
+    Optional<Acknowledgement> acknowledged = Optional.empty();
+    Optional<Revision> settled = Optional.empty();
+    Optional<MeasuredCurrent> measured = Optional.empty();
+    Optional<EvseLimit> told = Optional.empty();
+    Optional<Revision> toldAt = Optional.empty();
+    Instant acknowledges = Instant.MAX;
+    Instant follows = Instant.MAX;
+
+    Charger(Evse evse) {
+      this.evse = evse;
+      this.limit = evse.fallbackMilliamps();
+    }
+
+    void plugIn() {
+      session = Optional.of(new ChargingSession("s-" + evse.name(), now, true));
+      follows = now.plusSeconds(2);
+    }
+
+    void unplug() {
+      session = Optional.empty();
+      draw = 0;
+    }
+
+    void hear(Allocation allocation) {
+      told = allocation.limitOf(evse.name());
+      toldAt = Optional.of(allocation.revision());
+      acknowledges = online ? now.plusMillis(500) : Instant.MAX;
+    }
+
+    void tick() {
+      if (!now.isBefore(acknowledges) && told.isPresent() && obeysOrPretends()) {
+        acknowledges = Instant.MAX;
+        int granted = told.get().limitMilliamps();
+        acknowledged = Optional.of(new Acknowledgement(granted, toldAt.orElseThrow(), now));
+        if (obeys) {
+          limit = granted;
+          follows = now.plusSeconds(2);
+        }
+      }
+      if (!now.isBefore(follows)) {
+        draw = session.isEmpty() || limit < 6000 ? 0 : Math.min(limit, wants);
+      }
+      if (ticks % 20 == 0) {
+        measured = Optional.of(new MeasuredCurrent(onLines(draw), now));
+        boolean rested =
+            acknowledged.isPresent() && !now.isBefore(acknowledged.get().at().plusSeconds(5));
+        if (rested && draw <= acknowledged.get().limitMilliamps() + 1000) {
+          settled = acknowledged.map(Acknowledgement::revision);
+        }
+      }
+      controller.accept(state());
+    }
+
+    private boolean obeysOrPretends() {
+      return online;
+    }
+
+    private PerPhase onLines(int milliamps) {
+      return PerPhase.same(evse.wiring().lines(), milliamps);
+    }
+
+    EvseState state() {
+      return new EvseState(
+          "test",
+          evse.name(),
+          OptionalLong.of(7),
+          now,
+          online,
+          session,
+          acknowledged,
+          settled,
+          online ? measured : Optional.empty(),
+          true,
+          proven,
+          false);
+    }
+  }
+
+  Charger charger(String evse) {
+    Charger charger = chargers.get(evse);
+    if (charger == null) {
+      throw new IllegalArgumentException("no charger " + evse);
+    }
+    return charger;
+  }
+
+  void plugInAll() {
+    chargers.values().forEach(Charger::plugIn);
+  }
+
+  void base(Phase phase, int amps) {
+    base.put(phase, amps * 1000);
+  }
+
+  void silenceMeter() {
+    meterSpeaks = false;
+  }
+
+  void meterSpeaks() {
+    meterSpeaks = true;
+  }
+
+  SiteController controller() {
+    return controller;
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  /** Another owner takes over, knowing what was last issued. */
+  void takeOver() {
+    epoch++;
+    controller = new SiteController(tree, 1, epoch, last);
+  }
+
+  /** Lets time pass; {@code watch} looks after every tick. */
+  void run(Duration time, Runnable watch) {
+    Instant end = now.plus(time);
+    while (now.isBefore(end)) {
+      now = now.plus(TICK);
+      ticks++;
+      chargers.values().forEach(Charger::tick);
+      if (meterSpeaks && ticks % 4 == 0) {
+        controller.accept(reading());
+      }
+      controller
+          .decide(now)
+          .ifPresent(
+              allocation -> {
+                last = Optional.of(allocation);
+                chargers.values().forEach(charger -> charger.hear(allocation));
+              });
+      watch.run();
+    }
+  }
+
+  void run(Duration time) {
+    run(time, () -> {});
+  }
+
+  private MeterReading reading() {
+    Map<Phase, Integer> currents = new EnumMap<>(Phase.class);
+    base.keySet().forEach(phase -> currents.put(phase, current(tree.root(), phase)));
+    return new MeterReading(
+        "test",
+        "main",
+        new PerPhase(currents),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalLong.empty(),
+        now,
+        now);
+  }
+
+  /** What really flows, in milliamperes: base load (at the service entrance) and vehicles. */
+  int current(Circuit circuit, Phase phase) {
+    int current = circuit.equals(tree.root()) ? base.getOrDefault(phase, 0) : 0;
+    for (Charger charger : chargers.values()) {
+      boolean below = tree.pathOf(charger.evse).contains(circuit);
+      if (below && charger.evse.wiring().lines().contains(phase)) {
+        current += charger.draw;
+      }
+    }
+    return current;
+  }
+
+  /** Every conductor that carries more than its continuous limit now. */
+  List<String> overloads() {
+    List<String> overloads = new ArrayList<>();
+    for (Circuit circuit : tree.rootFirst()) {
+      for (Phase phase : circuit.phases()) {
+        if (current(circuit, phase) > circuit.continuousMilliamps()) {
+          overloads.add(
+              circuit.name() + " " + phase + " " + current(circuit, phase) + " mA at " + now);
+        }
+      }
+    }
+    return overloads;
+  }
+
+  int limit(String evse) {
+    return last.flatMap(allocation -> allocation.limitOf(evse))
+        .map(EvseLimit::limitMilliamps)
+        .orElseThrow();
+  }
+
+  Reason reason(String evse) {
+    return last.flatMap(allocation -> allocation.limitOf(evse))
+        .map(EvseLimit::reason)
+        .orElseThrow();
+  }
+
+  OptionalInt measured(String circuit, Phase phase) {
+    return last.orElseThrow().circuits().stream()
+        .filter(load -> load.circuit().equals(circuit) && load.phase() == phase)
+        .findFirst()
+        .orElseThrow()
+        .measuredMilliamps();
+  }
+}
