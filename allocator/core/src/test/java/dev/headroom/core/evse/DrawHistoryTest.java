@@ -1,0 +1,52 @@
+package dev.headroom.core.evse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.core.electrical.PerPhase;
+import dev.headroom.core.electrical.Phase;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DrawHistoryTest {
+
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  private final DrawHistory draw = new DrawHistory();
+
+  private void sample(int second, int milliamps) {
+    PerPhase current = new PerPhase(Map.of(Phase.L2, milliamps));
+    draw.accept(new MeasuredCurrent(current, START.plusSeconds(second)));
+  }
+
+  @Test
+  void unknownIsTheLeast() {
+    assertThat(draw.leastAt(START, Phase.L2)).isZero();
+    sample(5, 10_000);
+    assertThat(draw.leastAt(START.plusSeconds(4), Phase.L2)).isZero();
+    assertThat(draw.leastAt(START.plusSeconds(6), Phase.L1)).isZero();
+  }
+
+  @Test
+  void betweenTwoSamplesTheLowerIsTheLeast() {
+    sample(0, 16_000);
+    sample(5, 10_000);
+    assertThat(draw.leastAt(START.plusSeconds(3), Phase.L2)).isEqualTo(10_000);
+    assertThat(draw.likelyAt(START.plusSeconds(3), Phase.L2)).isEqualTo(16_000);
+  }
+
+  @Test
+  void aSampleHoldsForTenSeconds() {
+    sample(0, 16_000);
+    assertThat(draw.leastAt(START.plusSeconds(10), Phase.L2)).isEqualTo(16_000);
+    assertThat(draw.leastAt(START.plusSeconds(11), Phase.L2)).isZero();
+    assertThat(draw.lowestAround(START.plusSeconds(11), Phase.L2)).isEqualTo(16_000);
+  }
+
+  @Test
+  void anOlderSampleIsIgnored() {
+    sample(5, 16_000);
+    sample(4, 32_000);
+    assertThat(draw.largestAt(START.plusSeconds(5))).isEqualTo(16_000);
+  }
+}
