@@ -8,10 +8,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Kinds of reasons on the wire: the same names behind a prefix. */
+/** Kinds of reasons on the wire; a new one does not compile until it has its number there. */
 final class ReasonKinds {
-
-  private static final String PREFIX = "WIRE_REASON_KIND_";
 
   private static final Map<WireReasonKind, Reason.Kind> BY_WIRE =
       new EnumMap<>(
@@ -21,7 +19,21 @@ final class ReasonKinds {
   private ReasonKinds() {}
 
   static WireReasonKind toWire(Reason.Kind kind) {
-    return WireReasonKind.valueOf(PREFIX + kind.name());
+    return switch (kind) {
+      case RATED_MAXIMUM -> WireReasonKind.WIRE_REASON_KIND_RATED_MAXIMUM;
+      case FAIR_SHARE -> WireReasonKind.WIRE_REASON_KIND_FAIR_SHARE;
+      case CEILING -> WireReasonKind.WIRE_REASON_KIND_CEILING;
+      case IDLE -> WireReasonKind.WIRE_REASON_KIND_IDLE;
+      case SATISFIED -> WireReasonKind.WIRE_REASON_KIND_SATISFIED;
+      case WAITS_FOR_ROOM -> WireReasonKind.WIRE_REASON_KIND_WAITS_FOR_ROOM;
+      case RAISE_HELD -> WireReasonKind.WIRE_REASON_KIND_RAISE_HELD;
+      case METER_MISSING -> WireReasonKind.WIRE_REASON_KIND_METER_MISSING;
+      case OFFLINE -> WireReasonKind.WIRE_REASON_KIND_OFFLINE;
+      case DISOBEYS -> WireReasonKind.WIRE_REASON_KIND_DISOBEYS;
+      case TAKE_OVER -> WireReasonKind.WIRE_REASON_KIND_TAKE_OVER;
+      case FALLBACK -> WireReasonKind.WIRE_REASON_KIND_FALLBACK;
+      case LOCKED_OFF -> WireReasonKind.WIRE_REASON_KIND_LOCKED_OFF;
+    };
   }
 
   static Reason.Kind fromWire(WireReasonKind wire) {
