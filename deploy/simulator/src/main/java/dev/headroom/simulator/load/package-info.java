@@ -1,0 +1,2 @@
+/** Reads recorded loads of real buildings from files. */
+package dev.headroom.simulator.load;
