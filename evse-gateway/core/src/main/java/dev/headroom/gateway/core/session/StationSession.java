@@ -1,6 +1,14 @@
 package dev.headroom.gateway.core.session;
 
+import dev.headroom.gateway.core.lease.SitePermission;
+import dev.headroom.gateway.core.metric.GatewayEvent;
 import dev.headroom.gateway.core.ocpp16.Action;
+import dev.headroom.gateway.core.ocpp16.BootNotification;
+import dev.headroom.gateway.core.ocpp16.ErrorCode;
+import dev.headroom.gateway.core.ocpp16.Frame;
+import dev.headroom.gateway.core.ocpp16.FromStation;
+import dev.headroom.gateway.core.ocpp16.Response;
+import dev.headroom.gateway.core.ocpp16.ToStation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,11 +20,51 @@ import java.util.Optional;
  */
 public final class StationSession {
 
-  public StationSession(String stationId, SessionSettings settings, TransactionIds ids) {}
+  /** A peer that sends nothing but rubbish is cut off. */
+  private static final int MOST_MALFORMED_IN_A_ROW = 20;
 
-  /** Takes an input and says what to do, in order. */
+  private static final int POLICY_VIOLATION = 1008;
+
+  private final String stationId;
+  private final SessionSettings settings;
+  private final Outbox outbox = new Outbox();
+  private final Station station;
+  private final Reception reception;
+  private final Dispatch dispatch;
+  private Phase phase = new Phase.Unopened();
+  private SitePermission permission = new SitePermission.CutOnly();
+  private boolean held;
+  private int malformedInARow;
+
+  public StationSession(String stationId, SessionSettings settings, TransactionIds ids) {
+    this.stationId = stationId;
+    this.settings = settings;
+    this.station = new Station(settings, outbox);
+    this.reception = new Reception(station, settings, ids, outbox);
+    this.dispatch = new Dispatch(station, settings, outbox);
+  }
+
+  /**
+   * Takes an input and says what to do, in order. After {@link Input.Closed} nothing happens.
+   *
+   * @throws IllegalStateException if the first input is not {@link Input.Opened}, or another is
+   */
   public List<Effect> on(Input input, Instant now) {
-    return List.of();
+    if (phase instanceof Phase.Closed) {
+      return List.of();
+    }
+    if (phase instanceof Phase.Unopened != input instanceof Input.Opened) {
+      throw new IllegalStateException(
+          "the session of " + stationId + " opens first, and once; not " + input);
+    }
+    dispatch.expire(now);
+    take(input, now);
+    watchLease(now);
+    if (mayCall(now)) {
+      dispatch.send(permission(), now);
+    }
+    publish(now);
+    return outbox.drain();
   }
 
   /**
@@ -24,11 +72,142 @@ public final class StationSession {
    * waits for it, because it came too late or was never asked for.
    */
   public Optional<Action> awaited(String messageId) {
-    return Optional.empty();
+    return dispatch.awaited(messageId);
   }
 
   /** What the station said it is, if that is known. */
   public Optional<StationIdentity> identity() {
-    return Optional.empty();
+    return station.identity();
+  }
+
+  private void take(Input input, Instant now) {
+    switch (input) {
+      case Input.Opened opened -> open(opened, now);
+      case Input.Received received -> receive(received.frame(), now);
+      case Input.Malformed malformed -> refuse(malformed);
+      case Input.MalformedAnswer answer -> {
+        outbox.count(GatewayEvent.MALFORMED_FRAME);
+        dispatch.failed(answer.messageId(), now);
+      }
+      case Input.Unmatched unmatched -> outbox.count(GatewayEvent.LATE_ANSWER);
+      case Input.SiteChanged changed -> move(changed.site(), now);
+      case Input.Allocated allocated -> station.allocated(allocated.allocation());
+      case Input.Leased leased -> permission = leased.permission();
+      case Input.Tick tick -> {}
+      case Input.Closed closed -> phase = new Phase.Closed();
+    }
+  }
+
+  private void open(Input.Opened opened, Instant now) {
+    phase = new Phase.Silent(now.plus(settings.bootWait()));
+    opened.identity().ifPresent(station::identify);
+    opened.open().forEach(station.transactions()::resume);
+    opened.site().ifPresent(site -> station.place(site, now));
+  }
+
+  private void receive(Frame frame, Instant now) {
+    malformedInARow = 0;
+    switch (frame) {
+      case Frame.Call(String messageId, FromStation request) -> answer(messageId, request, now);
+      case Frame.Call(String messageId, ToStation request) ->
+          outbox.add(
+              new Effect.SendFrame(
+                  new Frame.CallError(
+                      messageId,
+                      ErrorCode.NotSupported,
+                      request.action().wireName() + " is not for charge points to call")));
+      case Frame.CallResult(String messageId, Response response) ->
+          dispatch.answered(messageId, response, now);
+      case Frame.CallError error -> dispatch.failed(error.messageId(), now);
+    }
+  }
+
+  private void answer(String messageId, FromStation request, Instant now) {
+    Response response = reception.answer(request, now);
+    outbox.add(new Effect.SendFrame(new Frame.CallResult(messageId, response)));
+    if (request instanceof BootNotification.Req) {
+      booted(now);
+    } else if (phase instanceof Phase.Silent) {
+      goOnWithoutBoot();
+    }
+  }
+
+  private void refuse(Input.Malformed malformed) {
+    outbox.count(GatewayEvent.MALFORMED_FRAME);
+    malformed
+        .callId()
+        .ifPresent(
+            id ->
+                outbox.add(
+                    new Effect.SendFrame(
+                        new Frame.CallError(id, malformed.code(), malformed.description()))));
+    if (++malformedInARow == MOST_MALFORMED_IN_A_ROW) {
+      outbox.add(new Effect.Close(POLICY_VIOLATION, "too many malformed frames"));
+    }
+  }
+
+  /** Each boot is provisioned anew (S10), except the one that only says what the station is. */
+  private void booted(Instant now) {
+    phase = new Phase.Talking();
+    if (dispatch.wasBootAsked(now)) {
+      return;
+    }
+    station.evses().forEach(evse -> evse.limits().booted());
+    station.site().ifPresent(site -> dispatch.provision(site, false));
+  }
+
+  private void goOnWithoutBoot() {
+    phase = new Phase.Talking();
+    station
+        .site()
+        .ifPresent(
+            site -> {
+              outbox.count(GatewayEvent.PROVISIONED_WITHOUT_BOOT);
+              dispatch.provision(site, station.identity().isEmpty());
+            });
+  }
+
+  private void move(Optional<StationSite> site, Instant now) {
+    if (site.equals(station.site())) {
+      return;
+    }
+    boolean waited = station.site().isEmpty();
+    site.ifPresentOrElse(place -> station.place(place, now), () -> station.displace(now));
+    if (phase instanceof Phase.Talking && site.isPresent()) {
+      // A station that was answered Pending has to boot again to be accepted.
+      dispatch.provision(site.get(), waited);
+    }
+  }
+
+  /** What came before the lease was lost raises nothing after it is held again (S5). */
+  private void watchLease(Instant now) {
+    boolean heldNow = permission().at(now) instanceof SitePermission.Held;
+    if (held && !heldNow) {
+      station.evses().forEach(evse -> evse.limits().leaseLost());
+    }
+    held = heldNow;
+  }
+
+  /** A station without a site is under nobody's lease. */
+  private SitePermission permission() {
+    return station.site().isPresent() ? permission : new SitePermission.CutOnly();
+  }
+
+  private boolean mayCall(Instant now) {
+    if (phase instanceof Phase.Silent(Instant until) && !now.isBefore(until)) {
+      goOnWithoutBoot();
+    }
+    return phase instanceof Phase.Talking;
+  }
+
+  private void publish(Instant now) {
+    boolean online = !(phase instanceof Phase.Closed);
+    boolean proven = station.isOfProvenModel() && dispatch.canFallBack();
+    for (TrackedEvse evse : station.evses()) {
+      evse.reconcile(settings.settleUnmeasured() && proven, now);
+      if (station.site().isPresent()) {
+        evse.publish(online, proven, settings.stateInterval(), now).ifPresent(outbox::add);
+      }
+    }
   }
 }

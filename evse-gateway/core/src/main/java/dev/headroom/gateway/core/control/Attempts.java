@@ -1,0 +1,29 @@
+package dev.headroom.gateway.core.control;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** How often a write has failed in a row, and when it may be tried again. */
+record Attempts(int failures, int limitMilliamps, Instant failedAt) {
+
+  static final Attempts NONE = new Attempts(0, 0, Instant.MIN);
+
+  /** Another limit is another try, but not at once: a charger that refuses all is not flooded. */
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  Attempts failed(int limit, Instant now) {
+    return new Attempts(limit == limitMilliamps ? failures + 1 : 1, limit, now);
+  }
+
+  boolean permit(int limit, Timing timing, Instant now) {
+    if (failures == 0) {
+      return true;
+    }
+    boolean givenUp = limit == limitMilliamps && failures >= timing.attempts();
+    Duration wait =
+        givenUp
+            ? timing.ttl().dividedBy(2)
+            : PAUSE.multipliedBy(limit == limitMilliamps ? failures : 1);
+    return !now.isBefore(failedAt.plus(wait));
+  }
+}

@@ -1,0 +1,297 @@
+package dev.headroom.gateway.core.control;
+
+import dev.headroom.core.evse.Acknowledgement;
+import dev.headroom.core.evse.Revision;
+import dev.headroom.core.site.Evse;
+import dev.headroom.gateway.core.lease.SitePermission;
+import dev.headroom.gateway.core.profile.EvseProfiles;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * The limits of one EVSE on one connection: what is wanted, what the charger follows, what it has
+ * acknowledged, and what measurement shows. Says which live profile is due; the base profile rules
+ * where none is. Not thread-safe.
+ */
+public final class EvseLimits {
+
+  private final Evse evse;
+  private final int fallbackMilliamps;
+  private final Timing timing;
+  private final Obedience obedience;
+
+  private boolean baseAccepted;
+  private boolean mayDrawIdle;
+  private OptionalInt transaction = OptionalInt.empty();
+  private Optional<Wanted> wanted = Optional.empty();
+  private InForce inForce;
+  private Optional<Instant> writtenAt = Optional.empty();
+  private Optional<Write> inFlight = Optional.empty();
+  private Optional<Acknowledgement> acknowledged = Optional.empty();
+  private Optional<Revision> settled = Optional.empty();
+  private Attempts attempts = Attempts.NONE;
+
+  public EvseLimits(Evse evse, Timing timing) {
+    this.evse = evse;
+    this.fallbackMilliamps = EvseProfiles.fallbackMilliamps(evse);
+    this.timing = timing;
+    this.obedience = new Obedience(timing);
+    this.inForce = InForce.anythingUpTo(evse.maximumMilliamps());
+  }
+
+  // What happens.
+
+  /** The charger has booted, or is not known yet: nothing it took before is counted on (S10). */
+  public void booted() {
+    baseAccepted = false;
+    acknowledged = Optional.empty();
+    settled = Optional.empty();
+    forgetLive(InForce.anythingUpTo(evse.maximumMilliamps()));
+  }
+
+  /** The charger accepted the base profile. */
+  public void baseAccepted(Instant now) {
+    baseAccepted = true;
+    if (transaction.isEmpty()) {
+      followsBase(now);
+    }
+  }
+
+  /** A transaction has started: it begins under the base profile. */
+  public void started(int transactionId, Instant now) {
+    transaction = OptionalInt.of(transactionId);
+    if (baseAccepted) {
+      followsBase(now);
+    } else {
+      forgetLive(InForce.anythingUpTo(evse.maximumMilliamps()));
+    }
+  }
+
+  /** A transaction from before this connection goes on, under a live profile nobody remembers. */
+  public void resumed(int transactionId) {
+    transaction = OptionalInt.of(transactionId);
+    forgetLive(InForce.anythingUpTo(evse.maximumMilliamps()));
+  }
+
+  /** The transaction has ended, and its live profile with it. */
+  public void ended(Instant now) {
+    transaction = OptionalInt.empty();
+    if (baseAccepted) {
+      followsBase(now);
+    } else {
+      forgetLive(InForce.anythingUpTo(evse.maximumMilliamps()));
+    }
+  }
+
+  /** The connector's status says that current may flow without a transaction, or that it cannot. */
+  public void mayDrawIdle(boolean may) {
+    mayDrawIdle = may;
+  }
+
+  /**
+   * The newest allocation gives this limit, or none.
+   *
+   * @return whether the limit was out of this EVSE's range and had to be lowered (S4, S6)
+   */
+  public boolean wanted(OptionalInt limitMilliamps, Revision revision) {
+    wanted =
+        limitMilliamps.isPresent()
+            ? Optional.of(Wanted.of(limitMilliamps.getAsInt(), revision, evse))
+            : Optional.empty();
+    return wanted.isPresent() && wanted.get().limitMilliamps() != limitMilliamps.getAsInt();
+  }
+
+  /** The lease was lost: what is wanted came before that, and raises nothing any more (S5). */
+  public void leaseLost() {
+    wanted = wanted.map(Wanted::withoutRaise);
+  }
+
+  /** The write has been sent. */
+  public void sent(Write write) {
+    inFlight = Optional.of(write);
+  }
+
+  /** The charger accepted the write in flight. */
+  public void accepted(Instant sentAt, Instant now) {
+    Optional<Write> write = takeInFlight();
+    if (write.isEmpty()) {
+      return;
+    }
+    int limit = write.get().limitMilliamps();
+    Revision revision = write.get().revision();
+    if (acknowledged.map(before -> before.limitMilliamps() != limit).orElse(true)
+        && settled.map(revision::equals).orElse(false)) {
+      settled = Optional.empty();
+    }
+    if (!inForce.isExact()) {
+      obedience.startsOver();
+    }
+    inForce = InForce.exactly(limit);
+    writtenAt = Optional.of(sentAt);
+    acknowledged = Optional.of(new Acknowledgement(limit, revision, now));
+    attempts = Attempts.NONE;
+    obedience.keeps(limit, now);
+  }
+
+  /** The charger refused the write in flight: it follows what it followed before. */
+  public void refused(Instant now) {
+    takeInFlight().ifPresent(write -> attempts = attempts.failed(write.limitMilliamps(), now));
+  }
+
+  /** The write in flight was not answered: it may be in force or not. */
+  public void unanswered(Instant now) {
+    takeInFlight()
+        .ifPresent(
+            write -> {
+              inForce = inForce.unanswered(write.limitMilliamps());
+              attempts = attempts.failed(write.limitMilliamps(), now);
+            });
+  }
+
+  /**
+   * The charger measured this.
+   *
+   * @param complete whether it tells every line
+   * @return whether this is the moment the charger is found to disobey
+   */
+  public boolean measured(int largestMilliamps, boolean complete, Instant now) {
+    return obedience.measured(largestMilliamps, complete, now);
+  }
+
+  /**
+   * Brings acknowledged and settled up to date.
+   *
+   * @param provenUnmeasured whether the model is proven and sends no current, so that its settle
+   *     time counts alone (S2)
+   */
+  public void reconcile(boolean provenUnmeasured, Instant now) {
+    boolean idle = transaction.isEmpty() && baseAccepted && !mayDrawIdle;
+    if (idle || provenUnmeasured) {
+      obedience.unmeasured(now);
+    }
+    wanted
+        .filter(limit -> isInForce(limit.limitMilliamps(), now))
+        .ifPresent(
+            limit ->
+                acknowledged =
+                    Optional.of(
+                        new Acknowledgement(
+                            limit.limitMilliamps(), limit.revision(), acknowledgedAt(limit, now))));
+    if (obedience.shown()
+        && acknowledged.isPresent()
+        && acknowledged.get().limitMilliamps() == inForce.knownMilliamps()
+        && inForce.isExact()) {
+      settled = acknowledged.map(Acknowledgement::revision);
+    }
+  }
+
+  // What follows from it.
+
+  /** The write that is due, if one is and the permission allows it. */
+  public Optional<Write> due(SitePermission permission, Instant now) {
+    if (transaction.isEmpty() || inFlight.isPresent()) {
+      return Optional.empty();
+    }
+    SitePermission held = permission.at(now);
+    OptionalInt target = target(held);
+    if (target.isEmpty()) {
+      return Optional.empty();
+    }
+    int limit = target.getAsInt();
+    return kind(limit, held, now)
+        .filter(kind -> attempts.permit(limit, timing, now))
+        .map(kind -> new Write(kind, transaction.getAsInt(), limit, revision()));
+  }
+
+  public boolean isBaseAccepted() {
+    return baseAccepted;
+  }
+
+  public Optional<Acknowledgement> acknowledged() {
+    return acknowledged;
+  }
+
+  public Optional<Revision> settled() {
+    return settled;
+  }
+
+  public boolean disobeys() {
+    return obedience.disobeys();
+  }
+
+  private OptionalInt target(SitePermission permission) {
+    OptionalInt limit =
+        wanted.isPresent() ? OptionalInt.of(wanted.get().limitMilliamps()) : OptionalInt.empty();
+    return switch (permission) {
+      case SitePermission.Held held ->
+          limit.isEmpty() || wanted.get().mayRaise()
+              ? limit
+              : OptionalInt.of(Math.min(limit.getAsInt(), inForce.mostMilliamps()));
+      case SitePermission.CutOnly cut ->
+          OptionalInt.of(Math.min(limit.orElse(fallbackMilliamps), fallbackMilliamps));
+      case SitePermission.Fallback fallback -> OptionalInt.of(fallbackMilliamps);
+    };
+  }
+
+  private Optional<Write.Kind> kind(int limit, SitePermission permission, Instant now) {
+    if (limit < inForce.mostMilliamps()) {
+      return Optional.of(Write.Kind.CUT);
+    }
+    if (permission instanceof SitePermission.CutOnly) {
+      return Optional.empty();
+    }
+    if (limit > inForce.knownMilliamps() || !inForce.isExact()) {
+      return Optional.of(Write.Kind.RAISE);
+    }
+    boolean refresh =
+        permission instanceof SitePermission.Held
+            && writtenAt
+                .filter(at -> !now.isBefore(at.plus(timing.ttl().dividedBy(2))))
+                .isPresent();
+    return refresh ? Optional.of(Write.Kind.REFRESH) : Optional.empty();
+  }
+
+  /** The base profile keeps it for ever, a live one until its TTL. */
+  private boolean isInForce(int limit, Instant now) {
+    if (!inForce.isExact() || inForce.knownMilliamps() != limit || inFlight.isPresent()) {
+      return false;
+    }
+    return writtenAt
+        .map(at -> now.isBefore(at.plus(timing.ttl()).minus(EvseProfiles.BACKDATING)))
+        .orElse(baseAccepted);
+  }
+
+  private Instant acknowledgedAt(Wanted limit, Instant now) {
+    return acknowledged
+        .filter(before -> before.limitMilliamps() == limit.limitMilliamps())
+        .map(Acknowledgement::at)
+        .orElse(now);
+  }
+
+  private Revision revision() {
+    return wanted
+        .map(Wanted::revision)
+        .or(() -> acknowledged.map(Acknowledgement::revision))
+        .orElse(new Revision(0, 0));
+  }
+
+  private void followsBase(Instant now) {
+    forgetLive(InForce.exactly(fallbackMilliamps));
+    obedience.keeps(fallbackMilliamps, now);
+  }
+
+  private void forgetLive(InForce now) {
+    inForce = now;
+    writtenAt = Optional.empty();
+    inFlight = Optional.empty();
+    attempts = Attempts.NONE;
+    obedience.forget();
+  }
+
+  private Optional<Write> takeInFlight() {
+    Optional<Write> taken = inFlight;
+    inFlight = Optional.empty();
+    return taken;
+  }
+}

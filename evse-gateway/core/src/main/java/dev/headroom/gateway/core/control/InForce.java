@@ -1,0 +1,35 @@
+package dev.headroom.gateway.core.control;
+
+import java.util.OptionalInt;
+
+/**
+ * What a charger may be following.
+ *
+ * @param knownMilliamps the last limit it is known to have taken
+ * @param unsureMilliamps the highest it may have taken since, from calls that were not answered or
+ *     from before this connection
+ */
+record InForce(int knownMilliamps, OptionalInt unsureMilliamps) {
+
+  static InForce exactly(int milliamps) {
+    return new InForce(milliamps, OptionalInt.empty());
+  }
+
+  static InForce anythingUpTo(int milliamps) {
+    return new InForce(milliamps, OptionalInt.of(milliamps));
+  }
+
+  /** A write of this limit was not answered: it may be in force or not. */
+  InForce unanswered(int milliamps) {
+    return new InForce(
+        knownMilliamps, OptionalInt.of(Math.max(milliamps, unsureMilliamps.orElse(0))));
+  }
+
+  boolean isExact() {
+    return unsureMilliamps.isEmpty();
+  }
+
+  int mostMilliamps() {
+    return Math.max(knownMilliamps, unsureMilliamps.orElse(0));
+  }
+}

@@ -1,0 +1,16 @@
+package dev.headroom.gateway.core.metering;
+
+import dev.headroom.core.electrical.PerPhase;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What one meter value says.
+ *
+ * @param currentMilliamps on the lines of the site that the EVSE's wiring uses; a line the charger
+ *     does not report is not there
+ * @param energyWattHours the import register
+ * @param rejected how many values were nonsense (S4)
+ */
+public record Sample(
+    Optional<PerPhase> currentMilliamps, OptionalLong energyWattHours, int rejected) {}

@@ -1,0 +1,2 @@
+/** What a charger measures, as current on the lines of the site. */
+package dev.headroom.gateway.core.metering;

@@ -1,0 +1,212 @@
+package dev.headroom.gateway.core.session;
+
+import dev.headroom.gateway.core.control.Write;
+import dev.headroom.gateway.core.lease.SitePermission;
+import dev.headroom.gateway.core.metric.GatewayEvent;
+import dev.headroom.gateway.core.ocpp16.Action;
+import dev.headroom.gateway.core.ocpp16.Response;
+import dev.headroom.gateway.core.ocpp16.TriggerMessage;
+import dev.headroom.gateway.core.ocpp16.TriggerMessageStatus;
+import dev.headroom.gateway.core.profile.Capabilities;
+import dev.headroom.gateway.core.profile.EvseProfiles;
+import dev.headroom.gateway.core.profile.Tail;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What we call the charger for, one call at a time. There is no queue that could grow: whenever the
+ * line is free the most urgent errand is worked out from what is wanted then, so limits coalesce to
+ * the latest. Cuts go first, then provisioning, then rises, then refreshes.
+ */
+final class Dispatch {
+
+  /** How long after asking for a BootNotification it may come. */
+  private static final Duration BOOT_ASKED = Duration.ofSeconds(60);
+
+  private final Station station;
+  private final SessionSettings settings;
+  private final Outbox outbox;
+  private final Calls calls;
+  private Optional<StationSite> place = Optional.empty();
+  private Optional<Provisioning> provisioning = Optional.empty();
+  private boolean superseded;
+  private Optional<Instant> bootAskedAt = Optional.empty();
+
+  Dispatch(Station station, SessionSettings settings, Outbox outbox) {
+    this.station = station;
+    this.settings = settings;
+    this.outbox = outbox;
+    this.calls = new Calls(settings.callTimeout());
+  }
+
+  /** Begins to provision, from the start. */
+  void provision(StationSite site, boolean identify) {
+    superseded = true;
+    place = Optional.of(site);
+    provisioning = Optional.of(new Provisioning(settings, site, identify));
+  }
+
+  /** Whether a boot that has just come is the one we asked for, and not a restart. */
+  boolean wasBootAsked(Instant now) {
+    boolean asked = bootAskedAt.filter(at -> now.isBefore(at.plus(BOOT_ASKED))).isPresent();
+    bootAskedAt = Optional.empty();
+    return asked;
+  }
+
+  /** Whether the charger can hold a tail and a live profile for each connector. */
+  boolean canFallBack() {
+    return capabilities()
+        .map(can -> can.holdsTail() && can.holdsProfilesOf(station.evses().size()))
+        .orElse(false);
+  }
+
+  Optional<Action> awaited(String messageId) {
+    return calls.awaited(messageId);
+  }
+
+  void answered(String messageId, Response response, Instant now) {
+    boolean fits =
+        awaited(messageId).map(action -> action.response().isInstance(response)).orElse(true);
+    end(messageId, fits ? new Outcome.Answered(response) : new Outcome.Failed(), now);
+  }
+
+  void failed(String messageId, Instant now) {
+    end(messageId, new Outcome.Failed(), now);
+  }
+
+  /** Gives up what was not answered in time. */
+  void expire(Instant now) {
+    calls
+        .overdue(now)
+        .ifPresent(
+            call -> {
+              outbox.count(GatewayEvent.CALL_TIMED_OUT);
+              end(call, new Outcome.Unanswered(), now);
+            });
+  }
+
+  /** Sends the most urgent call, if the line is free. */
+  void send(SitePermission permission, Instant now) {
+    if (calls.idle()) {
+      next(permission, now).ifPresent(errand -> begin(errand, permission, now));
+    }
+  }
+
+  private void begin(Errand errand, SitePermission permission, Instant now) {
+    if (errand instanceof Errand.Push push) {
+      station
+          .evse(push.evseId())
+          .ifPresent(
+              evse -> {
+                evse.pushed(now);
+                evse.limits().sent(push.write());
+              });
+      boolean held = permission.at(now) instanceof SitePermission.Held;
+      if (!held && push.write().kind() == Write.Kind.CUT) {
+        outbox.count(GatewayEvent.LEASE_LOST_CUT);
+      }
+    }
+    if (errand instanceof Errand.Identify) {
+      bootAskedAt = Optional.of(now);
+    }
+    superseded = false;
+    outbox.add(new Effect.SendFrame(calls.begin(errand, now)));
+  }
+
+  private Optional<Errand> next(SitePermission permission, Instant now) {
+    List<Errand.Push> pushes = pushes(permission, now);
+    Optional<Errand> urgent =
+        pushes.stream()
+            .filter(push -> push.write().kind() == Write.Kind.CUT)
+            .findFirst()
+            .map(push -> push);
+    return urgent
+        .or(() -> provisioning.flatMap(steps -> steps.due(now)))
+        .or(() -> pushes.stream().findFirst());
+  }
+
+  /** The writes that are due, most urgent first and by turns. */
+  private List<Errand.Push> pushes(SitePermission permission, Instant now) {
+    if (capabilities().isEmpty() || place.isEmpty()) {
+      return List.of();
+    }
+    Capabilities can = capabilities().get();
+    return station.evses().stream()
+        .sorted(Comparator.comparing(TrackedEvse::pushedAt))
+        .flatMap(
+            evse ->
+                evse.limits().due(permission, now).stream()
+                    .map(write -> push(evse, write, place.get(), can, now)))
+        .sorted(Comparator.comparing(push -> push.write().kind()))
+        .toList();
+  }
+
+  private Errand.Push push(
+      TrackedEvse evse, Write write, StationSite site, Capabilities can, Instant now) {
+    Tail tail = Tail.of(settings.profileTtl(), site.longestTtl(), settings.clockMargin());
+    EvseProfiles profiles = new EvseProfiles(evse.evse(), site.supply(), can);
+    return new Errand.Push(
+        evse.evseId(),
+        write,
+        profiles.live(write.transactionId(), write.limitMilliamps(), tail, now));
+  }
+
+  private void end(String messageId, Outcome outcome, Instant now) {
+    Optional<Calls.Outstanding> call = calls.answered(messageId);
+    if (call.isEmpty()) {
+      outbox.count(GatewayEvent.LATE_ANSWER);
+      return;
+    }
+    if (outcome instanceof Outcome.Failed) {
+      outbox.count(GatewayEvent.CALL_FAILED);
+    }
+    end(call.get(), outcome, now);
+  }
+
+  private void end(Calls.Outstanding call, Outcome outcome, Instant now) {
+    switch (call.errand()) {
+      case Errand.Push push -> pushed(push, call.sentAt(), outcome, now);
+      case Errand.InstallBase base when outcome.profileAccepted() && !superseded ->
+          station.evse(base.evseId()).ifPresent(evse -> evse.limits().baseAccepted(now));
+      case Errand.Identify identify when !isTriggered(outcome) -> bootAskedAt = Optional.empty();
+      case Errand step -> {}
+    }
+    if (!superseded) {
+      provisioning.ifPresent(steps -> steps.ended(call.errand(), outcome, outbox, now));
+    }
+  }
+
+  private void pushed(Errand.Push push, Instant sentAt, Outcome outcome, Instant now) {
+    if (!(outcome instanceof Outcome.Unanswered)) {
+      outbox.count(
+          outcome.profileAccepted()
+              ? GatewayEvent.PROFILE_ACCEPTED
+              : GatewayEvent.PROFILE_REJECTED);
+    }
+    station
+        .evse(push.evseId())
+        .map(TrackedEvse::limits)
+        .ifPresent(
+            limits -> {
+              if (outcome.profileAccepted()) {
+                limits.accepted(sentAt, now);
+              } else if (outcome instanceof Outcome.Unanswered) {
+                limits.unanswered(now);
+              } else {
+                limits.refused(now);
+              }
+            });
+  }
+
+  private Optional<Capabilities> capabilities() {
+    return provisioning.flatMap(Provisioning::capabilities);
+  }
+
+  private static boolean isTriggered(Outcome outcome) {
+    return outcome instanceof Outcome.Answered(TriggerMessage.Conf conf)
+        && conf.status() == TriggerMessageStatus.Accepted;
+  }
+}

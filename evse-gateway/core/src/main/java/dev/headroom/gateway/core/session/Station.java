@@ -1,0 +1,147 @@
+package dev.headroom.gateway.core.session;
+
+import dev.headroom.core.allocation.Allocation;
+import dev.headroom.core.allocation.EvseLimit;
+import dev.headroom.core.evse.Revision;
+import dev.headroom.core.site.Evse;
+import dev.headroom.gateway.core.control.Timing;
+import dev.headroom.gateway.core.metric.GatewayEvent;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/** The station behind the socket: its place in the site, its EVSEs, its transactions. */
+final class Station {
+
+  private final SessionSettings settings;
+  private final Outbox outbox;
+  private final Transactions transactions = new Transactions();
+  private final Map<Integer, TrackedEvse> evses = new TreeMap<>();
+  private Optional<StationSite> site = Optional.empty();
+  private Optional<StationIdentity> identity = Optional.empty();
+  private Optional<Allocation> newest = Optional.empty();
+
+  Station(SessionSettings settings, Outbox outbox) {
+    this.settings = settings;
+    this.outbox = outbox;
+  }
+
+  Optional<StationSite> site() {
+    return site;
+  }
+
+  Optional<StationIdentity> identity() {
+    return identity;
+  }
+
+  void identify(StationIdentity is) {
+    identity = Optional.of(is);
+  }
+
+  /** Whether its model passed the link-cut test, as configured (S10). */
+  boolean isOfProvenModel() {
+    return identity.map(is -> settings.provenModels().contains(is.vendorAndModel())).orElse(false);
+  }
+
+  Transactions transactions() {
+    return transactions;
+  }
+
+  Collection<TrackedEvse> evses() {
+    return evses.values();
+  }
+
+  Optional<TrackedEvse> evse(int evseId) {
+    return Optional.ofNullable(evses.get(evseId));
+  }
+
+  /**
+   * Takes its place in the site. An EVSE that is what it was keeps what is known of it; one that is
+   * no longer there is published as offline.
+   */
+  void place(StationSite place, Instant now) {
+    boolean sameSupply =
+        site.map(before -> before.site().equals(place.site()) && before.supply() == place.supply())
+            .orElse(false);
+    Map<Integer, TrackedEvse> before = new TreeMap<>(evses);
+    evses.clear();
+    for (Evse evse : place.evses()) {
+      int evseId = evse.address().evseId();
+      TrackedEvse kept = before.get(evseId);
+      if (kept != null && sameSupply && kept.evse().equals(evse)) {
+        evses.put(evseId, kept);
+        before.remove(evseId);
+      } else {
+        evses.put(evseId, track(place, evse));
+      }
+    }
+    before.values().forEach(gone -> leave(gone, place, now));
+    if (!site.map(StationSite::site).equals(Optional.of(place.site()))) {
+      newest = Optional.empty();
+    }
+    site = Optional.of(place);
+    newest.ifPresent(this::distribute);
+  }
+
+  /** Its site is gone, or no longer has it: what is known stays, so that cuts can still be sent. */
+  void displace(Instant now) {
+    evses
+        .values()
+        .forEach(
+            evse ->
+                evse.publish(false, false, settings.stateInterval(), now).ifPresent(outbox::add));
+    site = Optional.empty();
+  }
+
+  /** Takes an allocation, unless a newer one is known (S7). */
+  void allocated(Allocation allocation) {
+    if (!site.map(StationSite::site).equals(Optional.of(allocation.site()))) {
+      return;
+    }
+    Optional<Revision> known = newest.map(Allocation::revision);
+    if (known.isPresent() && !allocation.revision().isAfter(known.get())) {
+      if (known.get().isAfter(allocation.revision())) {
+        outbox.count(GatewayEvent.OLDER_ALLOCATION);
+      }
+      return;
+    }
+    newest = Optional.of(allocation);
+    distribute(allocation);
+  }
+
+  private void distribute(Allocation allocation) {
+    for (TrackedEvse evse : evses.values()) {
+      Optional<EvseLimit> limit = allocation.limitOf(evse.name());
+      OptionalInt milliamps =
+          limit.isPresent() ? OptionalInt.of(limit.get().limitMilliamps()) : OptionalInt.empty();
+      if (evse.limits().wanted(milliamps, allocation.revision())) {
+        outbox.count(GatewayEvent.LIMIT_OUT_OF_RANGE);
+      }
+    }
+  }
+
+  private TrackedEvse track(StationSite place, Evse evse) {
+    Timing timing =
+        new Timing(
+            settings.profileTtl(),
+            settings.settle(),
+            settings.meterPeriod(),
+            settings.callAttempts());
+    TrackedEvse tracked = new TrackedEvse(place.site(), evse, place.supply(), timing);
+    transactions.on(evse.address().evseId()).ifPresent(tracked::resumed);
+    return tracked;
+  }
+
+  /** An EVSE that goes on under its name, differently wired or rated, does not go offline. */
+  private void leave(TrackedEvse gone, StationSite place, Instant now) {
+    boolean goesOn =
+        gone.site().equals(place.site())
+            && place.evses().stream().anyMatch(evse -> evse.name().equals(gone.name()));
+    if (!goesOn) {
+      gone.publish(false, false, settings.stateInterval(), now).ifPresent(outbox::add);
+    }
+  }
+}

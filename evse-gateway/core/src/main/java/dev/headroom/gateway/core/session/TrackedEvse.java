@@ -1,0 +1,165 @@
+package dev.headroom.gateway.core.session;
+
+import dev.headroom.core.electrical.Supply;
+import dev.headroom.core.evse.ChargingSession;
+import dev.headroom.core.evse.EvseState;
+import dev.headroom.core.evse.MeasuredCurrent;
+import dev.headroom.core.site.Evse;
+import dev.headroom.gateway.core.control.EvseLimits;
+import dev.headroom.gateway.core.control.Timing;
+import dev.headroom.gateway.core.metering.Sample;
+import dev.headroom.gateway.core.metering.SampleReader;
+import dev.headroom.gateway.core.ocpp16.ChargePointStatus;
+import dev.headroom.gateway.core.ocpp16.MeterValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** One EVSE of the station, as far as this connection knows it. */
+final class TrackedEvse {
+
+  private final String site;
+  private final Evse evse;
+  private final SampleReader reader;
+  private final EvseLimits limits;
+  private Optional<OpenTransaction> transaction = Optional.empty();
+  private boolean wantsCurrent = true;
+  private Optional<MeasuredCurrent> measured = Optional.empty();
+  private Optional<EvseState> published = Optional.empty();
+  private Instant pushedAt = Instant.MIN;
+
+  TrackedEvse(String site, Evse evse, Supply supply, Timing timing) {
+    this.site = site;
+    this.evse = evse;
+    this.reader = new SampleReader(evse, supply);
+    this.limits = new EvseLimits(evse, timing);
+  }
+
+  String name() {
+    return evse.name();
+  }
+
+  String site() {
+    return site;
+  }
+
+  Evse evse() {
+    return evse;
+  }
+
+  int evseId() {
+    return evse.address().evseId();
+  }
+
+  EvseLimits limits() {
+    return limits;
+  }
+
+  /** When a live profile was last sent, so that all have their turn. */
+  Instant pushedAt() {
+    return pushedAt;
+  }
+
+  void pushed(Instant now) {
+    pushedAt = now;
+  }
+
+  Sample read(MeterValue value) {
+    return reader.read(value);
+  }
+
+  void started(OpenTransaction begun, Instant now) {
+    takeUp(begun);
+    limits.started(begun.id(), now);
+  }
+
+  void resumed(OpenTransaction known) {
+    takeUp(known);
+    limits.resumed(known.id());
+  }
+
+  void ended(Instant now) {
+    transaction = Optional.empty();
+    measured = Optional.empty();
+    limits.ended(now);
+  }
+
+  /** SuspendedEV is the vehicle's own doing; what faults or leaves says nothing of wishes. */
+  void reported(ChargePointStatus status) {
+    switch (status) {
+      case Charging, SuspendedEVSE -> wantsCurrent = true;
+      case SuspendedEV, Finishing, Available -> wantsCurrent = false;
+      case Preparing, Reserved, Unavailable, Faulted -> {}
+    }
+    limits.mayDrawIdle(
+        status == ChargePointStatus.Charging
+            || status == ChargePointStatus.SuspendedEVSE
+            || status == ChargePointStatus.SuspendedEV);
+  }
+
+  /**
+   * Takes a fresh sample.
+   *
+   * @return whether this is the moment the charger is found to disobey
+   */
+  boolean measured(MeasuredCurrent sample) {
+    measured = Optional.of(sample);
+    boolean complete = sample.milliamps().phases().containsAll(evse.wiring().lines());
+    return limits.measured(sample.milliamps().largest(), complete, sample.at());
+  }
+
+  void reconcile(boolean settlesUnmeasured, Instant now) {
+    limits.reconcile(settlesUnmeasured && transaction.isPresent() && measured.isEmpty(), now);
+  }
+
+  /** The state to publish, if it has changed or is due. */
+  Optional<Effect> publish(boolean online, boolean proven, Duration interval, Instant now) {
+    EvseState state = state(online, proven, now);
+    boolean opens = published.isEmpty();
+    boolean due =
+        published
+            .map(last -> !isSame(last, state) || !now.isBefore(last.at().plus(interval)))
+            .orElse(true);
+    if (!due) {
+      return Optional.empty();
+    }
+    published = Optional.of(state);
+    return Optional.of(new Effect.PublishState(state, opens));
+  }
+
+  private EvseState state(boolean online, boolean proven, Instant now) {
+    return new EvseState(
+        site,
+        evse.name(),
+        OptionalLong.empty(),
+        now,
+        online,
+        transaction.map(
+            open ->
+                new ChargingSession(Integer.toString(open.id()), open.startedAt(), wantsCurrent)),
+        limits.acknowledged(),
+        limits.settled(),
+        measured,
+        limits.isBaseAccepted(),
+        proven,
+        limits.disobeys());
+  }
+
+  private static boolean isSame(EvseState last, EvseState state) {
+    return last.online() == state.online()
+        && last.session().equals(state.session())
+        && last.acknowledged().equals(state.acknowledged())
+        && last.settled().equals(state.settled())
+        && last.measured().equals(state.measured())
+        && last.baseAccepted() == state.baseAccepted()
+        && last.fallbackProven() == state.fallbackProven()
+        && last.disobeys() == state.disobeys();
+  }
+
+  private void takeUp(OpenTransaction begun) {
+    transaction = Optional.of(begun);
+    wantsCurrent = true;
+    measured = Optional.empty();
+  }
+}

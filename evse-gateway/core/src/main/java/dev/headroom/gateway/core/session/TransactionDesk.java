@@ -1,0 +1,87 @@
+package dev.headroom.gateway.core.session;
+
+import dev.headroom.gateway.core.metric.GatewayEvent;
+import dev.headroom.gateway.core.ocpp16.AuthorizationStatus;
+import dev.headroom.gateway.core.ocpp16.IdTagInfo;
+import dev.headroom.gateway.core.ocpp16.StartTransaction;
+import dev.headroom.gateway.core.ocpp16.StopTransaction;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Starts and stops of transactions, each taken once however often it is sent. */
+final class TransactionDesk {
+
+  private final Station station;
+  private final TransactionIds ids;
+  private final Outbox outbox;
+
+  TransactionDesk(Station station, TransactionIds ids, Outbox outbox) {
+    this.station = station;
+    this.ids = ids;
+    this.outbox = outbox;
+  }
+
+  /** A connector that is in no site is refused: nobody would limit it. */
+  StartTransaction.Conf start(StartTransaction.Req start, Instant now) {
+    Optional<TrackedEvse> evse = station.evse(start.connectorId());
+    if (evse.isEmpty()) {
+      outbox.count(GatewayEvent.UNKNOWN_CONNECTOR);
+      return answer(AuthorizationStatus.Invalid, ids.next());
+    }
+    Optional<OpenTransaction> before = station.transactions().begunBy(start);
+    if (before.isPresent()) {
+      outbox.count(GatewayEvent.REPEATED_TRANSACTION_MESSAGE);
+      return answer(AuthorizationStatus.Accepted, before.get().id());
+    }
+    station.transactions().on(start.connectorId()).ifPresent(left -> supersede(left, now));
+    OpenTransaction begun = station.transactions().begin(ids.next(), start, now);
+    evse.get().started(begun, now);
+    outbox.add(new Effect.SessionStarted(evse.get().site(), evse.get().name(), begun));
+    return answer(AuthorizationStatus.Accepted, begun.id());
+  }
+
+  StopTransaction.Conf stop(StopTransaction.Req stop, Instant now) {
+    boolean repeated = station.transactions().hasEnded(stop.transactionId());
+    Optional<OpenTransaction> ended = station.transactions().end(stop.transactionId());
+    ended
+        .flatMap(transaction -> station.evse(transaction.connectorId()))
+        .ifPresent(evse -> evse.ended(now));
+    if (repeated) {
+      outbox.count(GatewayEvent.REPEATED_TRANSACTION_MESSAGE);
+    } else {
+      if (ended.isEmpty()) {
+        outbox.count(GatewayEvent.UNKNOWN_TRANSACTION);
+      }
+      outbox.add(
+          new Effect.SessionEnded(
+              stop.transactionId(),
+              OptionalInt.of(stop.meterStop()),
+              Optional.of(stop.timestamp()),
+              now,
+              stop.reason()));
+    }
+    return new StopTransaction.Conf(
+        stop.idTag().map(tag -> IdTagInfo.of(AuthorizationStatus.Accepted)));
+  }
+
+  /** Goes on with a transaction that only the charger remembers. */
+  void adopt(int transactionId, TrackedEvse evse, Instant now) {
+    OpenTransaction adopted = new OpenTransaction(transactionId, evse.evseId(), "", 0, now, now);
+    station.transactions().resume(adopted);
+    evse.resumed(adopted);
+    outbox.count(GatewayEvent.ADOPTED_TRANSACTION);
+  }
+
+  private void supersede(OpenTransaction left, Instant now) {
+    station.transactions().end(left.id());
+    outbox.count(GatewayEvent.SUPERSEDED_TRANSACTION);
+    outbox.add(
+        new Effect.SessionEnded(
+            left.id(), OptionalInt.empty(), Optional.empty(), now, Optional.of("Superseded")));
+  }
+
+  private static StartTransaction.Conf answer(AuthorizationStatus status, int transactionId) {
+    return new StartTransaction.Conf(IdTagInfo.of(status), transactionId);
+  }
+}
