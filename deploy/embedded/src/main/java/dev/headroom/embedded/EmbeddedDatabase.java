@@ -77,6 +77,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   public static final class Builder {
     private int port;
     private Optional<Path> directory = Optional.empty();
+    private boolean durable = true;
 
     private Builder() {}
 
@@ -89,6 +90,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Keeps the data in this directory; without it they are temporary and not synced to disk. */
     public Builder directory(Path value) {
       directory = Optional.of(value);
+      return this;
+    }
+
+    /** The data in the directory may go with the machine: nothing waits for the disk. */
+    public Builder throwAway() {
+      durable = false;
       return this;
     }
 
@@ -106,7 +113,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
               .setRegisterShutdownHook(false)
               .setPGStartupWait(START_LIMIT)
               .setServerConfig("listen_addresses", "127.0.0.1")
-              .setServerConfig("fsync", directory.isPresent() ? "on" : "off")
+              .setServerConfig("fsync", directory.isPresent() && durable ? "on" : "off")
               .setServerConfig("shared_buffers", "16MB")
               .setErrorRedirector(log(home))
               .setOutputRedirector(log(home));

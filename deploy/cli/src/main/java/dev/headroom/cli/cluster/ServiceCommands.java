@@ -1,0 +1,92 @@
+package dev.headroom.cli.cluster;
+
+import dev.headroom.cli.process.JvmCommand;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How to start each service of a cluster, and where it answers then. */
+public record ServiceCommands(Applications applications, ClusterSettings settings) {
+
+  private static final String QUARKUS_ENTRY = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
+
+  public JvmCommand command(Service service) {
+    return new JvmCommand(
+        applications.directoryOf(service),
+        // The lifeline last: the class data archive is made for what comes first.
+        List.of("quarkus-run.jar", Applications.ownClasses().toString()),
+        QUARKUS_ENTRY,
+        heapMegabytes(service),
+        properties(service),
+        List.of(),
+        classArchive());
+  }
+
+  /** None in a checkout's tests, where this class lies in a directory. */
+  private static Optional<Path> classArchive() {
+    return Files.isRegularFile(Applications.ownClasses())
+        ? Optional.of(Path.of("headroom.jsa"))
+        : Optional.empty();
+  }
+
+  /** The service's HTTP address, without a path. */
+  public URI address(Service service) {
+    return URI.create("http://127.0.0.1:" + settings.httpPort(service));
+  }
+
+  private static int heapMegabytes(Service service) {
+    return switch (service) {
+      case ALLOCATOR -> 256;
+      case EVSE_GATEWAY -> 192;
+      case DR_ADAPTER -> 128;
+      case METER_INGEST -> 160;
+    };
+  }
+
+  private Map<String, String> properties(Service service) {
+    var properties = new HashMap<>(settings.backends().kafka());
+    properties.put("quarkus.http.host", "127.0.0.1");
+    properties.put("quarkus.http.port", Integer.toString(settings.httpPort(service)));
+    properties.put("headroom.topics.partitions", Integer.toString(ClusterSettings.PARTITIONS));
+    properties.put("headroom.topics.replication", "1");
+    properties.putAll(
+        switch (service) {
+          case ALLOCATOR -> allocator();
+          case EVSE_GATEWAY -> gateway();
+          case DR_ADAPTER -> settings.backends().database();
+          case METER_INGEST -> ingest();
+        });
+    properties.putAll(settings.overrides());
+    return properties;
+  }
+
+  private Map<String, String> allocator() {
+    return Map.of(
+        "headroom.allocator.sites-directory", settings.sitesDirectory().toString(),
+        "headroom.allocator.state-directory",
+            settings.stateDirectory().resolve("allocator").toString(),
+        "headroom.allocator.instance", "allocator-1");
+  }
+
+  private Map<String, String> gateway() {
+    var properties = new HashMap<>(settings.backends().database());
+    properties.put("headroom.gateway.profile-ttl", settings.profileTtl().toString());
+    if (!settings.provenModels().isEmpty()) {
+      properties.put("headroom.gateway.proven-models", String.join(",", settings.provenModels()));
+    }
+    return properties;
+  }
+
+  private Map<String, String> ingest() {
+    var ports = settings.ports();
+    var properties = new HashMap<String, String>();
+    properties.put("headroom.coap.secure-port", Integer.toString(ports.coaps()));
+    ports.coap().ifPresent(it -> properties.put("headroom.coap.plain-port", it.toString()));
+    properties.put("headroom.meters.file", settings.metersFile().toString());
+    return properties;
+  }
+}

@@ -1,0 +1,50 @@
+package dev.headroom.cli.process;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * How to start a child JVM, of the same JDK as this one.
+ *
+ * @param directory where it runs and what class path entries are relative to
+ * @param heapMegabytes the most its heap takes
+ * @param properties system properties
+ * @param classArchive a file for parsed classes: the first run writes it, later ones start faster.
+ *     Wants jars only on the class path
+ */
+public record JvmCommand(
+    Path directory,
+    List<String> classPath,
+    String mainClass,
+    int heapMegabytes,
+    Map<String, String> properties,
+    List<String> arguments,
+    Optional<Path> classArchive) {
+
+  List<String> line() {
+    var line = new ArrayList<String>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // Starting fast and small matters more here than the last bit of throughput.
+    line.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xmx" + heapMegabytes + "m",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow"));
+    classArchive.ifPresent(
+        file ->
+            line.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + file)));
+    new TreeMap<>(properties).forEach((name, value) -> line.add("-D" + name + "=" + value));
+    line.add("-cp");
+    line.add(String.join(System.getProperty("path.separator"), classPath));
+    line.add(Lifeline.class.getName());
+    line.add(mainClass);
+    line.addAll(arguments);
+    return line;
+  }
+}

@@ -1,0 +1,5 @@
+/** The texts of the command line. */
+@NullMarked
+package dev.headroom.cli.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.headroom.cli.up;
+
+import dev.headroom.cli.cluster.Ports;
+import dev.headroom.cli.process.JvmCommand;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How to start the simulator: from this launcher's own class path. */
+record SimulatorCommand(Simulation simulation, UpOptions options, Ports ports) {
+  private static final int HEAP_MEGABYTES = 192;
+
+  JvmCommand command() {
+    Path ownClassPath = Path.of(System.getProperty("java.class.path")).toAbsolutePath();
+    Optional<Path> archive =
+        Files.isRegularFile(ownClassPath)
+            ? Optional.of(ownClassPath.resolveSibling("simulator.jsa"))
+            : Optional.empty();
+    return new JvmCommand(
+        simulation.sitesDirectory(),
+        List.of(System.getProperty("java.class.path")),
+        "dev.headroom.simulator.Simulator",
+        HEAP_MEGABYTES,
+        Map.of(),
+        arguments(),
+        archive);
+  }
+
+  private List<String> arguments() {
+    var arguments = new ArrayList<String>();
+    arguments.addAll(List.of("--sites", simulation.sitesDirectory().toString()));
+    arguments.addAll(List.of("--meters", simulation.metersFile().toString()));
+    arguments.addAll(List.of("--stations", simulation.stationsFile().toString()));
+    arguments.addAll(List.of("--gateway", "ws://127.0.0.1:" + ports.gateway() + "/ocpp"));
+    arguments.addAll(List.of("--ingest", "coaps://127.0.0.1:" + ports.coaps() + "/readings"));
+    arguments.addAll(List.of("--seed", Long.toString(options.seed())));
+    options
+        .load()
+        .ifPresent(
+            file -> {
+              arguments.addAll(List.of("--load", file.toAbsolutePath().toString()));
+              arguments.addAll(List.of("--speed", Double.toString(options.speed())));
+            });
+    return arguments;
+  }
+}

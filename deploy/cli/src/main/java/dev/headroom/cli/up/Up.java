@@ -1,0 +1,83 @@
+package dev.headroom.cli.up;
+
+import dev.headroom.cli.cluster.Applications;
+import dev.headroom.cli.cluster.Ports;
+import dev.headroom.cli.machine.Memory;
+import dev.headroom.cli.machine.Port;
+import dev.headroom.cli.process.ChildFailed;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Runs a cluster in the foreground until it is stopped or a part of it fails. */
+final class Up {
+  /** What everything took at its largest, measured, and a third more. */
+  private static final long NEEDED_BYTES = 1400L << 20;
+
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
+  private final UpOptions options;
+  private final Progress progress = new Progress(System.out);
+
+  Up(UpOptions options) {
+    this.options = options;
+  }
+
+  /** Returns only by an exception; the usual end is a signal. */
+  int run() throws InterruptedException {
+    Memory.ofThisMachine().require(NEEDED_BYTES);
+    Ports ports = Ports.of(options.portBase(), options.plainCoap(), Port::free);
+    Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+    int swept = WorkDirectory.sweep(parent);
+    if (swept > 0) {
+      progress.say("Swept what " + swept + " killed launcher(s) left behind.");
+    }
+    var work = WorkDirectory.create(parent);
+    LauncherLog.to(work.logs().resolve("launcher.log"));
+    progress.say("Starting; logs are in " + work.logs());
+    var launch = new Launch(work);
+    var hook = new Thread(() -> stopAndHalt(launch, work), "stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      new Start(options, applications(), ports, work, launch, progress).toReadiness();
+      progress.say(new ReadyLine(ports, progress.seconds()).toString());
+      throw new ChildFailed(launch.children().firstEnded().join());
+    } catch (RuntimeException failure) {
+      waitIfStopping(hook);
+      launch.close();
+      throw failure;
+    }
+  }
+
+  private static Applications applications() {
+    String home = System.getProperty("headroom.home", "");
+    if (home.isEmpty()) {
+      throw new StartFailed("-Dheadroom.home must name the packaged services");
+    }
+    return Applications.staged(Path.of(home));
+  }
+
+  /** While we are being stopped, parts fail because they are; that is no news. */
+  private static void waitIfStopping(Thread hook) throws InterruptedException {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException stopping) {
+      hook.join();
+    }
+  }
+
+  /** Ends with status 0: being stopped is how it is meant to end. */
+  private void stopAndHalt(Launch launch, WorkDirectory work) {
+    progress.say("Stopping.");
+    var stopping = Thread.ofPlatform().daemon().name("stopping").start(launch::close);
+    try {
+      if (!stopping.join(STOP_LIMIT)) {
+        progress.say("Some parts did not stop in order; see " + work.logs());
+        Runtime.getRuntime().halt(1);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    work.close();
+    progress.say("Stopped.");
+    Runtime.getRuntime().halt(0);
+  }
+}
