@@ -73,4 +73,20 @@ public record SessionSettings(
         provenModels,
         settleUnmeasured);
   }
+
+  /** These, with proven models settling by time alone where they send no current. */
+  public SessionSettings settlingUnmeasured() {
+    return new SessionSettings(
+        heartbeatInterval,
+        bootWait,
+        callTimeout,
+        callAttempts,
+        profileTtl,
+        clockMargin,
+        settle,
+        meterPeriod,
+        stateInterval,
+        provenModels,
+        true);
+  }
 }
