@@ -106,7 +106,7 @@ final class BaseLoads {
 
   private BaseLoad measured(
       Conductor conductor, Meter meter, MeterHistory history, MeterReading latest) {
-    int likely = without(conductor, meter, latest, EvseBook::likelyDrawAt);
+    int likely = likely(conductor, meter, latest);
     int largest = likely;
     int smallest = Integer.MAX_VALUE;
     for (MeterReading reading : history.since(now.minus(window))) {
@@ -123,6 +123,13 @@ final class BaseLoads {
         Math.max(largest, smallest),
         OptionalInt.of(latest.currentMilliamps().on(conductor.phase())),
         false);
+  }
+
+  /** Really above the limit, nobody who had time to follow a cut is believed to draw more. */
+  private int likely(Conductor conductor, Meter meter, MeterReading latest) {
+    boolean above = withError(latest, meter, conductor) > conductor.circuit().continuousMilliamps();
+    Draw draw = above ? EvseBook::drawIfItFollowsAt : EvseBook::likelyDrawAt;
+    return without(conductor, meter, latest, draw);
   }
 
   /** What an EVSE drew on a phase when a CT sampled, by one way of judging its samples. */

@@ -8,6 +8,7 @@ import dev.headroom.core.evse.EvseState;
 import dev.headroom.core.evse.IssuedLimits;
 import dev.headroom.core.evse.Revision;
 import dev.headroom.core.site.Evse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,6 +25,9 @@ final class EvseBook {
     SATISFIED,
     WANTS
   }
+
+  /** Most vehicles follow their pilot in two to three seconds. */
+  private static final Duration FOLLOWS_WITHIN = Duration.ofSeconds(3);
 
   private final Evse evse;
   private final long epoch;
@@ -126,6 +130,16 @@ final class EvseBook {
 
   int lowestDrawAround(Instant then, Phase phase) {
     return draw.lowestAround(then, phase);
+  }
+
+  /** Its likely draw, but no more than a limit it acknowledged and had the time to follow. */
+  int drawIfItFollowsAt(Instant then, Phase phase) {
+    int likely = likelyDrawAt(then, phase);
+    return heard
+        .flatMap(EvseState::acknowledged)
+        .filter(acknowledged -> !acknowledged.at().plus(FOLLOWS_WITHIN).isAfter(then))
+        .map(acknowledged -> Math.min(likely, acknowledged.limitMilliamps()))
+        .orElse(likely);
   }
 
   int likelyDrawAt(Instant then, Phase phase) {

@@ -3,9 +3,8 @@ package dev.headroom.core.evse;
 import dev.headroom.core.electrical.Phase;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a vehicle was lately seen to draw. Chargers sample every few seconds and CTs every second,
@@ -16,54 +15,58 @@ public final class DrawHistory {
   /** A sample says nothing of what is drawn this long after it. */
   public static final Duration SAMPLE_HOLDS = Duration.ofSeconds(10);
 
-  private static final Duration KEEP = Duration.ofMinutes(3);
+  private static final Duration KEEP = Duration.ofSeconds(30);
 
-  private final Deque<MeasuredCurrent> samples = new ArrayDeque<>();
+  // Oldest first; a handful, and asked for every CT reading of the window: no streams here.
+  private final List<MeasuredCurrent> samples = new ArrayList<>();
 
   /** Takes a sample; one that is not newer than the last is ignored (S4). */
   public void accept(MeasuredCurrent sample) {
-    MeasuredCurrent last = samples.peekLast();
-    if (last != null && !sample.at().isAfter(last.at())) {
+    if (!samples.isEmpty() && !sample.at().isAfter(samples.getLast().at())) {
       return;
     }
-    samples.addLast(sample);
-    while (samples.getFirst().at().isBefore(sample.at().minus(KEEP))) {
+    samples.add(sample);
+    Instant oldest = sample.at().minus(KEEP);
+    while (samples.getFirst().at().isBefore(oldest)) {
       samples.removeFirst();
     }
   }
 
   /** The least it can have drawn then: the lower of the samples around, 0 if unknown. */
   public int leastAt(Instant then, Phase phase) {
-    return lastAt(then).filter(sample -> holds(sample, then)).isPresent()
-        ? lowestAround(then, phase)
-        : 0;
+    int before = placeAt(then);
+    return before >= 0 && holds(samples.get(before), then) ? lowestAround(then, phase) : 0;
   }
 
   /** The lower of the samples around, however old: what it drew if nothing changed since. */
   public int lowestAround(Instant then, Phase phase) {
-    int before = likelyAt(then, phase);
-    return samples.stream()
-        .filter(sample -> sample.at().isAfter(then))
-        .findFirst()
-        .map(after -> Math.min(before, on(after, phase)))
-        .orElse(before);
+    int before = placeAt(then);
+    int likely = before < 0 ? 0 : on(samples.get(before), phase);
+    int after = before + 1;
+    return after < samples.size() ? Math.min(likely, on(samples.get(after), phase)) : likely;
   }
 
   /** What it most likely drew then: its last sample, 0 if there was none. */
   public int likelyAt(Instant then, Phase phase) {
-    return lastAt(then).map(sample -> on(sample, phase)).orElse(0);
+    int before = placeAt(then);
+    return before < 0 ? 0 : on(samples.get(before), phase);
   }
 
   /** The largest current on any phase in a sample that still holds, 0 if there is none. */
   public int largestAt(Instant now) {
-    return lastAt(now)
-        .filter(sample -> holds(sample, now))
-        .map(sample -> sample.milliamps().largest())
-        .orElse(0);
+    int before = placeAt(now);
+    return before >= 0 && holds(samples.get(before), now)
+        ? samples.get(before).milliamps().largest()
+        : 0;
   }
 
-  private Optional<MeasuredCurrent> lastAt(Instant then) {
-    return samples.reversed().stream().filter(sample -> !sample.at().isAfter(then)).findFirst();
+  /** The place of the last sample not after this instant, -1 if there is none. */
+  private int placeAt(Instant then) {
+    int place = samples.size() - 1;
+    while (place >= 0 && samples.get(place).at().isAfter(then)) {
+      place--;
+    }
+    return place;
   }
 
   private static boolean holds(MeasuredCurrent sample, Instant then) {

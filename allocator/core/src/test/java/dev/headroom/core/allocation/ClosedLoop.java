@@ -30,6 +30,7 @@ import java.util.OptionalLong;
 final class ClosedLoop {
 
   private static final Duration TICK = Duration.ofMillis(250);
+  private static final int SAMPLE_TICKS = 20;
 
   private final SiteTree tree;
   private final Map<String, Charger> chargers = new LinkedHashMap<>();
@@ -44,7 +45,10 @@ final class ClosedLoop {
   ClosedLoop(SiteTree tree) {
     this.tree = tree;
     this.controller = new SiteController(tree, 1, epoch, Optional.empty());
-    tree.site().evses().forEach(evse -> chargers.put(evse.name(), new Charger(evse)));
+    // Chargers sample at different moments, as they do.
+    for (Evse evse : tree.site().evses()) {
+      chargers.put(evse.name(), new Charger(evse, 7 * chargers.size() % SAMPLE_TICKS));
+    }
     tree.site().supply().phases().forEach(phase -> base.put(phase, 0));
   }
 
@@ -65,9 +69,11 @@ final class ClosedLoop {
     Optional<Revision> toldAt = Optional.empty();
     Instant acknowledges = Instant.MAX;
     Instant follows = Instant.MAX;
+    final int offset;
 
-    Charger(Evse evse) {
+    Charger(Evse evse, int offset) {
       this.evse = evse;
+      this.offset = offset;
       this.limit = evse.fallbackMilliamps();
     }
 
@@ -88,7 +94,7 @@ final class ClosedLoop {
     }
 
     void tick() {
-      if (!now.isBefore(acknowledges) && told.isPresent() && obeysOrPretends()) {
+      if (!now.isBefore(acknowledges) && told.isPresent() && online) {
         acknowledges = Instant.MAX;
         int granted = told.get().limitMilliamps();
         acknowledged = Optional.of(new Acknowledgement(granted, toldAt.orElseThrow(), now));
@@ -100,7 +106,7 @@ final class ClosedLoop {
       if (!now.isBefore(follows)) {
         draw = session.isEmpty() || limit < 6000 ? 0 : Math.min(limit, wants);
       }
-      if (ticks % 20 == 0) {
+      if ((ticks + offset) % SAMPLE_TICKS == 0) {
         measured = Optional.of(new MeasuredCurrent(onLines(draw), now));
         boolean rested =
             acknowledged.isPresent() && !now.isBefore(acknowledged.get().at().plusSeconds(5));
@@ -109,10 +115,6 @@ final class ClosedLoop {
         }
       }
       controller.accept(state());
-    }
-
-    private boolean obeysOrPretends() {
-      return online;
     }
 
     private PerPhase onLines(int milliamps) {

@@ -40,7 +40,7 @@ class S1NoCommandOverloadsTest {
   }
 
   /** With a steady base load, whatever comes and goes, no conductor is ever above its limit. */
-  @Property(tries = 40)
+  @Property(tries = 20)
   void comingAndGoingNeverOverloads(@ForAll long seed) {
     Random random = new Random(seed);
     ClosedLoop site = lot();
@@ -70,7 +70,7 @@ class S1NoCommandOverloadsTest {
    * With base load that steps within its declared worst case, an overload is only ever the step's:
    * within ten seconds it is gone, and it never grows.
    */
-  @Property(tries = 40)
+  @Property(tries = 20)
   void stepsOfTheBaseLoadAreAnsweredWithinTenSeconds(@ForAll long seed) {
     Random random = new Random(seed);
     ClosedLoop site = lot();

@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 /** S6 and S4: a limit is 0 or at least 6 A, and never above a rating. */
 class S6FloorTest {
 
-  @Property(tries = 40)
+  @Property(tries = 20)
   void everyLimitIsZeroOrAtLeastTheFloorAndAtMostTheRating(@ForAll long seed) {
     Random random = new Random(seed);
     Sites sites = Sites.on(Supply.SPLIT_PHASE_120_240).service(100, 30);
