@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
@@ -67,8 +68,7 @@ final class YamlTree {
       JsonNode document = tree.document();
       return new Parsed(document, new Lines(tree.lines));
     } catch (MarkedYAMLException e) {
-      int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-      throw new Unreadable(line, "not YAML: " + e.getProblem(), "check indentation and quotes");
+      throw new Unreadable(line(e), "not YAML: " + e.getProblem(), "check indentation and quotes");
     } catch (YAMLException e) {
       throw new Unreadable(1, "not YAML: " + e.getMessage(), "save it as plain UTF-8 text");
     }
@@ -166,6 +166,14 @@ final class YamlTree {
     if (tag != null) {
       throw new Unreadable(line(event), "the tag '" + tag + "'", "write the value without a tag");
     }
+  }
+
+  /** A quote that is never closed is a mistake where it opens, not at the file's end. */
+  private static int line(MarkedYAMLException e) {
+    String context = String.valueOf(e.getContext());
+    Mark mark =
+        context.startsWith("while scanning a quoted") ? e.getContextMark() : e.getProblemMark();
+    return mark == null ? 1 : mark.getLine() + 1;
   }
 
   private static int line(Event event) {

@@ -1,0 +1,134 @@
+package dev.headroom.contract.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.core.site.Finding;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One mistake at a time in a sound file: the line it is on and what is said of it. */
+class BrokenSiteFileTest {
+
+  private static final String SOUND =
+      """
+      apiVersion: headroom.dev/v1
+      kind: Site
+      metadata:
+        name: garage-1
+      spec:
+        supply: 208Y/120
+        control: {fallback: minimum, staleAfter: 5s}
+        circuits:
+          - name: service
+            breakerAmps: 400
+            worstCaseBaseAmps: 100
+            meter: {name: main, accuracyPercent: 1}
+          - name: panel-a
+            parent: service
+            breakerAmps: 200
+        evses:
+          - name: port-1
+            circuit: panel-a
+            branchBreakerAmps: 40
+            station: CP-1
+            wiring: L1-L2
+            maximumAmps: 32
+          - name: port-2
+            circuit: panel-a
+            branchBreakerAmps: 40
+            station: CP-2
+            wiring: L2-L3
+            maximumAmps: 32
+      """;
+
+  @ParameterizedTest(name = "{0} → {1}: line {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          headroom.dev/v1          | headroom.dev/v2        | 1  | apiVersion: 'headroom.dev/v2' is not understood (write apiVersion: headroom.dev/v1)
+          kind: Site               | kind: Pod              | 2  | kind: 'Pod' is not understood (write kind: Site)
+          kind: Site               | `# `                   | 1  | kind: is missing (add kind: Site)
+          name: garage-1           | name: Garage 1         | 4  | metadata.name: site name 'Garage 1' must be 1 to 63 small letters
+          name: garage-1           | name: 12               | 4  | metadata.name: must be text, found '12' (put it in quotes: name: "12")
+          208Y/120                 | 480Y/277               | 6  | spec.supply: supply '480Y/277' is not supported; supported are 120/240, 208Y/120, 400Y/230
+          fallback: minimum        | fallback: open         | 7  | spec.control.fallback: 'open' would let chargers take their maximum unattended
+          fallback: minimum        | fallback: none         | 7  | spec.control.fallback: 'none' is no fallback (write fallback: minimum or fallback: pause)
+          fallback: minimum        | mode: static           | 7  | spec.control.mode: 'static' is not supported yet (write mode: dynamic)
+          staleAfter: 5s           | staleAfter: 5          | 7  | spec.control.staleAfter: must be text, found '5'
+          staleAfter: 5s           | staleAfter: soon       | 7  | spec.control.staleAfter: 'soon' is no duration such as 5s, 500ms or 10m (write staleAfter: 5s)
+          staleAfter: 5s           | staleAfter: 2h         | 7  | spec.control: staleAfter lies from 1 s to 60 s
+          staleAfter: 5s           | stale: 5s              | 7  | spec.control.stale: is not known here (known are mode, fallback, staleAfter, raiseDelay)
+          breakerAmps: 400         | breakerAmps: 400A      | 10 | spec.circuits[0].breakerAmps: must be a number, found '400A' (write breakerAmps: 200)
+          breakerAmps: 400         | breakerAmps: .nan      | 10 | spec.circuits[0].breakerAmps: must be a number, found '.nan'
+          breakerAmps: 400         | breakerAmps: .inf      | 10 | spec.circuits[0].breakerAmps: must be a number, found '.inf'
+          breakerAmps: 400         | breakerAmps: 1e999999  | 10 | spec.circuits[0].breakerAmps: must be a number, found '1e999999'
+          breakerAmps: 400         | breakerAmps: 4000000   | 10 | spec.circuits[0].breakerAmps: '4000000' is too large
+          breakerAmps: 400         | breakerAmps: 0.0001    | 10 | spec.circuits[0].breakerAmps: must be of at most 3 decimals, found '0.0001'
+          breakerAmps: 400         | breakerAmps: -400      | 9  | spec.circuits[0]: circuit 'service': a breaker is above 0 A
+          breakerAmps: 400         | breakerAmps: [400]     | 10 | spec.circuits[0].breakerAmps: must be a number, found a list
+          breakerAmps: 400         | breakerAmps:           | 10 | spec.circuits[0].breakerAmps: is missing (add breakerAmps: 200)
+          breakerAmps: 400         | breaker: 400           | 10 | spec.circuits[0].breaker: is not known here (known are name, parent, breakerAmps
+          breakerAmps: 400         | continuousFactor: 1.2  | 9  | spec.circuits[0].breakerAmps: is missing
+          worstCaseBaseAmps: 100   | phases: [L1, N]        | 11 | spec.circuits[0].phases: 'N' is no phase (write phases: [L1, L2])
+          worstCaseBaseAmps: 100   | phases: [L1, L1]       | 11 | spec.circuits[0].phases: L1 is there twice
+          worstCaseBaseAmps: 100   | phases: L1             | 11 | spec.circuits[0].phases: must be a list of L1, L2, L3
+          worstCaseBaseAmps: 100   | worstCaseBaseAmps: {L1: 1, L2: 2} | 11 | spec.circuits[0].worstCaseBaseAmps.L3: is missing (add L3: 80)
+          worstCaseBaseAmps: 100   | worstCaseBaseAmps: many | 11 | spec.circuits[0].worstCaseBaseAmps: must be a number, found 'many'
+          worstCaseBaseAmps: 100   | worstCaseBaseAmps: -1  | 11 | spec.circuits[0].worstCaseBaseAmps: a base load is never negative
+          worstCaseBaseAmps: 100   | breakerAmps: 100       | 11 | spec.circuits[0].breakerAmps is there twice, first on line 10 (keep one of them)
+          worstCaseBaseAmps: 100   | continuousFactor: 0.8  | 9  | spec.circuits[0].worstCaseBaseAmps: the service entrance 'service' declares no worst-case base load
+          accuracyPercent: 1       | accuracyPercent: 99    | 12 | spec.circuits[0].meter: meter 'main': an error of 990
+          `, accuracyPercent: 1`   | ``                     | 12 | spec.circuits[0].meter.accuracyPercent: is missing (add accuracyPercent: 1)
+          parent: service          | parent: servise        | 14 | spec.circuits[1].parent: circuit 'panel-a' is fed by 'servise', which is not there (circuits are service, panel-a)
+          parent: service          | parent: [service]      | 14 | spec.circuits[1].parent: must be text, found a list
+          name: port-1             | name: port-2           | 23 | spec.evses[1].name: two EVSEs are named 'port-2'
+          station: CP-1            | station: CP-2          | 26 | spec.evses[1].station: EVSEs 'port-1' and 'port-2' are both number 1 of station 'CP-2'
+          station: CP-1            | station: true          | 20 | spec.evses[0].station: must be text, found 'true' (put it in quotes: station: "true")
+          station: CP-1            | station: ''            | 20 | spec.evses[0].station: must have 1 to 200 characters
+          station: CP-1            | evseId: 1.5            | 20 | spec.evses[0].evseId: must be a whole number, found '1.5'
+          wiring: L1-L2            | wiring: L1             | 21 | spec.evses[0].wiring: wiring 'L1' is not understood; write L1-N, L1-L2 or L1-L2-L3
+          wiring: L1-L2            | wiring: L2-L1-L3       | 21 | spec.evses[0].wiring: wiring 'L2-L1-L3' turns backwards
+          wiring: L1-L2            | lockedOff: no          | 21 | spec.evses[0].lockedOff: must be true or false, found 'no'
+          maximumAmps: 32          | maximumAmps: 33        | 22 | spec.evses[0].maximumAmps: EVSE 'port-1' may draw 33 A, above 0.8 × its branch breaker of 40 A (set maximumAmps to 32 or less)
+          maximumAmps: 32          | maximumAmps: 4         | 17 | spec.evses[0]: evse 'port-1': maximum 4.0 A lies outside 6.0 to 1000.0 A
+          evses:                   | ports:                 | 16 | spec.ports: is not known here (known are supply, control, circuits, evses)
+          metadata:                | metadata: &a           | ok | ``
+          supply: 208Y/120         | supply: *a             | 6  | the alias '*a' (write the value out)
+          supply: 208Y/120         | supply: !!java.net.URL x | 6 | the tag 'tag:yaml.org,2002:java.net.URL' (write the value without a tag)
+          supply: 208Y/120         | `? [a]`                | 6  | a key that is no short text (name the key)
+          kind: Site               | ---                    | 2  | a second document begins here (keep one site in each file)
+          kind: Site               | `kind: "Site`          | 2  | not YAML
+          kind: Site               | `\tkind: Site`         | 2  | not YAML
+          """)
+  void saysWhereAndWhat(String was, String now, String line, String message) {
+    assertThat(SOUND).contains(was);
+    String broken = SOUND.replaceFirst(Pattern.quote(was), quoted(now));
+
+    List<Finding> findings =
+        switch (SiteYaml.read("garage.yaml", broken)) {
+          case SiteFile.Read read -> read.warnings();
+          case SiteFile.Refused refused -> refused.findings();
+        };
+
+    if (line.equals("ok")) {
+      assertThat(findings).isEmpty();
+    } else {
+      assertThat(findings)
+          .extracting(Finding::describe)
+          .anySatisfy(
+              finding ->
+                  assertThat(finding)
+                      .startsWith("garage.yaml:" + line + ": error: ")
+                      .contains(message));
+    }
+  }
+
+  private static String quoted(String text) {
+    return Matcher.quoteReplacement(text.replace("\\t", "\t"));
+  }
+}

@@ -1,0 +1,277 @@
+package dev.headroom.contract.site;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.headroom.core.electrical.PerPhase;
+import dev.headroom.core.electrical.Phase;
+import dev.headroom.core.electrical.Supply;
+import dev.headroom.core.electrical.Wiring;
+import dev.headroom.core.site.Circuit;
+import dev.headroom.core.site.Control;
+import dev.headroom.core.site.Evse;
+import dev.headroom.core.site.Finding;
+import dev.headroom.core.site.Meter;
+import dev.headroom.core.site.Site;
+import dev.headroom.core.site.StationAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SiteYamlTest {
+
+  @TempDir Path directory;
+
+  private static final String WHOLE =
+      """
+      apiVersion: headroom.dev/v1
+      kind: Site
+      metadata:
+        name: garage-1
+      spec:
+        supply: 208Y/120
+        control:
+          mode: dynamic
+          fallback: pause
+          staleAfter: 4s
+          raiseDelay: 1m
+        circuits:
+          - name: service
+            breakerAmps: 400
+            continuousFactor: 1.0
+            meter: {name: main, accuracyPercent: 0.5}
+            worstCaseBaseAmps: {L1: 120, L2: 110.5, L3: 90}
+          - name: panel-a
+            parent: service
+            breakerAmps: 200
+            phases: [L1, L2]
+        evses:
+          - name: port-1
+            circuit: panel-a
+            branchBreakerAmps: 50
+            station: CP-0001
+            evseId: 2
+            wiring: L1-L2
+            maximumAmps: 40
+            minimumAmps: 6.5
+            fallbackAmps: 8
+            pausable: false
+            priority: 3
+            weight: 2
+            tenant: acme
+            lockedOff: true
+          - name: port-2
+            circuit: service
+            branchBreakerAmps: 40
+            station: CP-0002
+            wiring: L2-L3-L1
+            maximumAmps: 32
+      """;
+
+  @Test
+  void readsEveryKey() {
+    Site site = accepted(SiteYaml.read("garage.yaml", WHOLE)).document().site();
+
+    assertThat(site)
+        .isEqualTo(
+            new Site(
+                "garage-1",
+                Supply.WYE_208Y_120,
+                new Control(Control.Fallback.PAUSE, Duration.ofSeconds(4), Duration.ofMinutes(1)),
+                List.of(service(), panel()),
+                List.of(firstPort(), secondPort())));
+  }
+
+  private static Circuit service() {
+    return new Circuit(
+        "service",
+        Optional.empty(),
+        400_000,
+        1000,
+        Set.of(Phase.values()),
+        Optional.of(new Meter("main", 5)),
+        Optional.of(new PerPhase(Map.of(Phase.L1, 120_000, Phase.L2, 110_500, Phase.L3, 90_000))));
+  }
+
+  private static Circuit panel() {
+    return new Circuit(
+        "panel-a",
+        Optional.of("service"),
+        200_000,
+        800,
+        Set.of(Phase.L1, Phase.L2),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static Evse firstPort() {
+    return new Evse(
+        "port-1",
+        "panel-a",
+        50_000,
+        new StationAddress("CP-0001", 2),
+        new Wiring.LineToLine(Phase.L1, Phase.L2),
+        40_000,
+        6500,
+        8000,
+        false,
+        3,
+        2,
+        Optional.of("acme"),
+        true);
+  }
+
+  private static Evse secondPort() {
+    return new Evse(
+        "port-2",
+        "service",
+        40_000,
+        new StationAddress("CP-0002", 1),
+        new Wiring.ThreePhase(Phase.L2),
+        32_000,
+        6000,
+        0,
+        true,
+        0,
+        1,
+        Optional.empty(),
+        false);
+  }
+
+  @Test
+  void readsTheShortestSiteWithItsDefaults() {
+    Site site =
+        accepted(
+                SiteYaml.read(
+                    "home.yaml",
+                    """
+                    apiVersion: headroom.dev/v1
+                    kind: Site
+                    metadata: {name: home}
+                    spec:
+                      supply: 120/240
+                      circuits:
+                        - {name: service, breakerAmps: 200, worstCaseBaseAmps: 80}
+                      evses:
+                        - name: garage
+                          circuit: service
+                          branchBreakerAmps: 60
+                          station: "0042"
+                          wiring: L1-L2
+                          maximumAmps: 48
+                          minimumAmps: 8
+                    """))
+            .document()
+            .site();
+
+    assertThat(site.control())
+        .isEqualTo(
+            new Control(Control.Fallback.MINIMUM, Duration.ofSeconds(5), Duration.ofSeconds(10)));
+    assertThat(site.circuits().getFirst().phases()).containsExactlyInAnyOrder(Phase.L1, Phase.L2);
+    assertThat(site.circuits().getFirst().worstCaseBaseMilliamps())
+        .contains(new PerPhase(Map.of(Phase.L1, 80_000, Phase.L2, 80_000)));
+    assertThat(site.evses().getFirst().fallbackMilliamps()).isEqualTo(8000);
+    assertThat(site.evses().getFirst().address().stationId()).isEqualTo("0042");
+  }
+
+  @Test
+  void readsJsonToo() throws Exception {
+    SiteDocument fromYaml = accepted(SiteYaml.read("garage.yaml", WHOLE)).document();
+    String json = fromYaml.definition().toPrettyString();
+
+    SiteDocument fromJson = accepted(SiteYaml.read("garage.json", json)).document();
+
+    assertThat(fromJson).isEqualTo(fromYaml);
+  }
+
+  @Test
+  void hashesContentNotLayout() {
+    String other = WHOLE.replace("1.0\n", "1.000 # 100 %-rated\n").replace("4s", "\"4s\"");
+
+    assertThat(accepted(SiteYaml.read("a", other)).document().contentHash())
+        .isEqualTo(accepted(SiteYaml.read("b", WHOLE)).document().contentHash())
+        .hasSize(64);
+    assertThat(accepted(SiteYaml.read("c", WHOLE.replace("4s", "3s"))).document().contentHash())
+        .isNotEqualTo(accepted(SiteYaml.read("b", WHOLE)).document().contentHash());
+  }
+
+  @Test
+  void placesWarningsInTheFile() {
+    String crowded = WHOLE.replace("breakerAmps: 200", "breakerAmps: 500");
+
+    assertThat(accepted(SiteYaml.read("garage.yaml", crowded)).warnings())
+        .extracting(Finding::describe)
+        .containsExactly(
+            "garage.yaml:20: warning: spec.circuits[1].breakerAmps: circuit 'panel-a' is rated"
+                + " 500 A, above the 400 A of its parent 'service' (check both nameplates; the"
+                + " parent's rating binds)");
+  }
+
+  @Test
+  void readsFiles() throws Exception {
+    Path file = Files.writeString(directory.resolve("garage.yaml"), WHOLE);
+
+    assertThat(SiteYaml.read(file)).isEqualTo(SiteYaml.read(file.toString(), WHOLE));
+  }
+
+  @Test
+  void neverThrowsAtAFileThatCannotBeRead() throws Exception {
+    Path binary = Files.write(directory.resolve("binary.yaml"), new byte[] {(byte) 0xff, 0, 1});
+    Path huge = Files.write(directory.resolve("huge.yaml"), new byte[(1 << 20) + 1]);
+
+    assertThat(refused(SiteYaml.read(directory.resolve("none.yaml"))))
+        .contains(directory + "/none.yaml:1: error: there is no such file (check the path)");
+    assertThat(refused(SiteYaml.read(directory))).contains("error: cannot be read");
+    assertThat(refused(SiteYaml.read(binary))).contains("error: not UTF-8");
+    assertThat(refused(SiteYaml.read(huge))).contains("error: larger than 1 MiB");
+    assertThat(refused(SiteYaml.read("text", "a".repeat((1 << 20) + 1))))
+        .contains("error: larger than 1 MiB");
+  }
+
+  @Test
+  void readsWhatWasAcceptedOnceThoughTheRulesGrewStricter() {
+    String tooMuch = WHOLE.replace("BreakerAmps: 50\n", "BreakerAmps: 41\n");
+    assertThat(SiteYaml.read("garage.yaml", tooMuch)).isInstanceOf(SiteFile.Refused.class);
+    var parsed = assertParses(tooMuch);
+
+    assertThat(SiteDocument.of(parsed).site().evses().getFirst().branchBreakerMilliamps())
+        .isEqualTo(41_000);
+  }
+
+  private static JsonNode assertParses(String yaml) {
+    try {
+      return YamlTree.parse(yaml).document();
+    } catch (YamlTree.Unreadable e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static SiteFile.Read accepted(SiteFile file) {
+    assertThat(file).isInstanceOf(SiteFile.Read.class);
+    return (SiteFile.Read) file;
+  }
+
+  private static String refused(SiteFile file) {
+    assertThat(file).isInstanceOf(SiteFile.Refused.class);
+    return String.join(
+        "\n", ((SiteFile.Refused) file).findings().stream().map(Finding::describe).toList());
+  }
+
+  @Test
+  void survivesAnyBytes() {
+    byte[] whole = WHOLE.getBytes(UTF_8);
+    for (int i = 0; i < whole.length; i++) {
+      byte[] broken = whole.clone();
+      broken[i] = (byte) (broken[i] ^ 0x15);
+      assertThat(SiteYaml.read("broken", new String(broken, UTF_8))).isNotNull();
+      assertThat(SiteYaml.read("cut", new String(whole, 0, i, UTF_8))).isNotNull();
+    }
+  }
+}
