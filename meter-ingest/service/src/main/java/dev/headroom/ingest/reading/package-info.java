@@ -1,0 +1,2 @@
+/** What a pack of a meter says, and which of it is believed. */
+package dev.headroom.ingest.reading;
