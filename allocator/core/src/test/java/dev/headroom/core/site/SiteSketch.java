@@ -1,0 +1,158 @@
+package dev.headroom.core.site;
+
+import dev.headroom.core.electrical.PerPhase;
+import dev.headroom.core.electrical.Phase;
+import dev.headroom.core.electrical.Supply;
+import dev.headroom.core.electrical.Wiring;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A site drawn in a few lines, right or wrong; amperes. */
+final class SiteSketch {
+
+  private final Supply supply;
+  private final List<CircuitSketch> circuits = new ArrayList<>();
+  private final List<EvseSketch> evses = new ArrayList<>();
+
+  SiteSketch(Supply supply) {
+    this.supply = supply;
+  }
+
+  CircuitSketch circuit(String name, int breakerAmps) {
+    CircuitSketch circuit = new CircuitSketch(name, breakerAmps, Set.copyOf(supply.phases()));
+    circuits.add(circuit);
+    return circuit;
+  }
+
+  EvseSketch evse(String name, String circuit, Wiring wiring) {
+    EvseSketch evse =
+        new EvseSketch(name, circuit, wiring, new StationAddress("CP-" + evses.size(), 1));
+    evses.add(evse);
+    return evse;
+  }
+
+  /** What the rules find, as {@code SEVERITY path: message → remedy}. */
+  static List<String> found(SiteSketch sketch) {
+    return SiteRules.check(sketch.site()).stream()
+        .map(it -> it.severity() + " " + it.path() + ": " + it.message() + " → " + it.remedy())
+        .toList();
+  }
+
+  private Site site() {
+    return new Site(
+        "sketch",
+        supply,
+        new Control(Control.Fallback.MINIMUM, Control.STALE_AFTER, Control.RAISE_DELAY),
+        circuits.stream().map(CircuitSketch::circuit).toList(),
+        evses.stream().map(EvseSketch::evse).toList());
+  }
+
+  /** A circuit; without a base load unless given one. */
+  static final class CircuitSketch {
+    private final String name;
+    private final int breakerAmps;
+    private Set<Phase> phases;
+    private Optional<String> parent = Optional.empty();
+    private Optional<Meter> meter = Optional.empty();
+    private Optional<PerPhase> base = Optional.empty();
+
+    private CircuitSketch(String name, int breakerAmps, Set<Phase> phases) {
+      this.name = name;
+      this.breakerAmps = breakerAmps;
+      this.phases = phases;
+    }
+
+    CircuitSketch under(String name) {
+      parent = Optional.of(name);
+      return this;
+    }
+
+    CircuitSketch phases(Set<Phase> only) {
+      phases = only;
+      return this;
+    }
+
+    CircuitSketch meter(String name) {
+      meter = Optional.of(new Meter(name, 10));
+      return this;
+    }
+
+    CircuitSketch base(int amps) {
+      base = Optional.of(PerPhase.same(phases, amps * 1000));
+      return this;
+    }
+
+    CircuitSketch base(Map<Phase, Integer> milliamps) {
+      base = Optional.of(new PerPhase(milliamps));
+      return this;
+    }
+
+    private Circuit circuit() {
+      return new Circuit(name, parent, breakerAmps * 1000, 800, phases, meter, base);
+    }
+  }
+
+  /** An EVSE; 6 to 32 A behind 40 A, falling back to 6 A, unless said otherwise. */
+  static final class EvseSketch {
+    private final String name;
+    private final String circuit;
+    private final Wiring wiring;
+    private StationAddress address;
+    private int branchBreakerMilliamps = 40_000;
+    private int maximumMilliamps = 32_000;
+    private int fallbackMilliamps = 6_000;
+    private boolean locked;
+
+    private EvseSketch(String name, String circuit, Wiring wiring, StationAddress address) {
+      this.name = name;
+      this.circuit = circuit;
+      this.wiring = wiring;
+      this.address = address;
+    }
+
+    EvseSketch at(String station, int evseId) {
+      address = new StationAddress(station, evseId);
+      return this;
+    }
+
+    EvseSketch branchBreaker(int amps) {
+      branchBreakerMilliamps = amps * 1000;
+      return this;
+    }
+
+    EvseSketch maximum(double amps) {
+      maximumMilliamps = (int) Math.round(amps * 1000);
+      return this;
+    }
+
+    EvseSketch fallback(int amps) {
+      fallbackMilliamps = amps * 1000;
+      return this;
+    }
+
+    EvseSketch lockedOff() {
+      locked = true;
+      return this;
+    }
+
+    private Evse evse() {
+      return new Evse(
+          name,
+          circuit,
+          branchBreakerMilliamps,
+          address,
+          wiring,
+          maximumMilliamps,
+          6_000,
+          fallbackMilliamps,
+          true,
+          0,
+          1,
+          Optional.empty(),
+          locked);
+    }
+  }
+}
