@@ -1,0 +1,194 @@
+package dev.headroom.gateway.core.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.core.evse.Revision;
+import dev.headroom.gateway.core.fixture.Charger;
+import dev.headroom.gateway.core.fixture.Line;
+import dev.headroom.gateway.core.fixture.Sites;
+import dev.headroom.gateway.core.lease.SitePermission;
+import dev.headroom.gateway.core.metric.GatewayEvent;
+import dev.headroom.gateway.core.ocpp16.ChargingProfilePurpose;
+import dev.headroom.gateway.core.ocpp16.SetChargingProfile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** S5: every hop holds a lease. */
+class S5LeaseTest {
+
+  private final Charger charger = new Charger();
+
+  @Test
+  void nothingRisesBeforeALeaseIsHeld() {
+    Line line = Line.booted(charger, Sites.oneBay());
+    line.start(1);
+    line.allocate(1, 20_000);
+    line.pass(Duration.ofSeconds(30));
+    assertThat(charger.limit(1, line.now())).isEqualTo(6000);
+
+    line.hold(Duration.ofSeconds(10));
+    assertThat(charger.limit(1, line.now())).isEqualTo(20_000);
+  }
+
+  @Test
+  void aLeaseThatRunsOutCutsToTheFallbackAtOnce() {
+    Line line = Line.charging(charger);
+    line.allocate(1, 20_000);
+    line.hold(Duration.ofSeconds(10));
+    line.pass(Duration.ofSeconds(9));
+    assertThat(charger.limit(1, line.now())).isEqualTo(20_000);
+
+    line.pass(Duration.ofSeconds(1));
+    assertThat(charger.limit(1, line.now())).isEqualTo(6000);
+    assertThat(line.state().acknowledged().orElseThrow().limitMilliamps()).isEqualTo(6000);
+    assertThat(line.counted(GatewayEvent.LEASE_LOST_CUT)).isEqualTo(1);
+  }
+
+  @Test
+  void aPausedEvseStaysPausedUntilRisesAreLetGo() {
+    Line line = Line.charging(charger);
+    line.allocate(1, 0);
+    line.permit(new SitePermission.CutOnly());
+    line.pass(Duration.ofMinutes(1));
+    assertThat(charger.limit(1, line.now())).isZero();
+
+    line.permit(new SitePermission.Fallback());
+    assertThat(charger.limit(1, line.now())).isEqualTo(6000);
+  }
+
+  @Test
+  void whatCameBeforeTheLeaseWasLostRaisesNothingAfter() {
+    Line line = Line.charging(charger);
+    line.allocate(1, 20_000);
+    line.permit(new SitePermission.CutOnly());
+    line.hold(Duration.ofHours(1));
+    line.pass(Duration.ofSeconds(30));
+    assertThat(charger.limit(1, line.now())).isEqualTo(6000);
+
+    line.allocate(2, 20_000);
+    assertThat(charger.limit(1, line.now())).isEqualTo(20_000);
+  }
+
+  @Test
+  void aCutUnsettlesTheRevisionItCutsBelow() {
+    Line line = Line.charging(charger);
+    line.allocate(1, 20_000);
+    line.pass(Duration.ofSeconds(6));
+    line.measure(1, "20");
+    assertThat(line.state().settled()).contains(new Revision(7, 1));
+
+    line.permit(new SitePermission.CutOnly());
+    assertThat(line.state().settled()).isEmpty();
+
+    line.pass(Duration.ofSeconds(6));
+    line.measure(1, "6");
+    assertThat(line.state().settled()).contains(new Revision(7, 1));
+  }
+
+  @Test
+  void aDecreaseThatComesWithoutALeaseIsStillObeyed() {
+    Line line = Line.charging(charger);
+    line.allocate(1, 20_000);
+    line.permit(new SitePermission.CutOnly());
+    line.allocate(2, 0);
+
+    assertThat(charger.limit(1, line.now())).isZero();
+  }
+
+  @Test
+  void withoutAnyoneTheChargerCutsThenRisesByItself() {
+    Line line = Line.charging(charger);
+    line.allocate(1, 20_000);
+    Instant last = line.now();
+    assertThat(charger.limit(1, last.plus(Duration.ofSeconds(596)))).isEqualTo(20_000);
+    assertThat(charger.limit(1, last.plus(Duration.ofMinutes(10)))).isEqualTo(6000);
+
+    line.allocate(2, 0);
+    assertThat(charger.limit(1, last.plus(Duration.ofMinutes(20)))).isZero();
+    assertThat(charger.limit(1, last.plus(Duration.ofSeconds(1230)))).isEqualTo(6000);
+    assertThat(charger.limit(1, last.plus(Duration.ofDays(300)))).isEqualTo(6000);
+  }
+
+  @Test
+  void aHeldLimitIsRefreshedAtHalfItsTtlAndNotMoreOften() {
+    Line line = Line.charging(charger);
+    line.allocate(1, 20_000);
+    charger.forgetWhatItHeard();
+    line.pass(Duration.ofMinutes(31));
+
+    assertThat(charger.heard()).hasSize(6).allMatch(SetChargingProfile.Req.class::isInstance);
+    assertThat(charger.limit(1, line.now())).isEqualTo(20_000);
+  }
+
+  @Test
+  void anIdleEvseIsLeftToItsBaseProfile() {
+    Line line = Line.booted(charger, Sites.oneBay());
+    line.hold(Duration.ofHours(1));
+    line.allocate(1, 6000);
+    charger.forgetWhatItHeard();
+    line.pass(Duration.ofMinutes(20));
+
+    assertThat(charger.heard()).isEmpty();
+  }
+
+  @Test
+  void anUnknownLiveProfileOfAnEarlierConnectionIsCutWhenTheLeaseIsOver() {
+    Line first = Line.charging(charger);
+    first.allocate(1, 30_000);
+
+    Line second = new Line(charger);
+    second.open(
+        Optional.of(Sites.oneBay()),
+        Optional.of(new StationIdentity("Headroom", "Simulated AC", Optional.empty())),
+        new OpenTransaction(1, 1, "tag", 0, first.now(), first.now()));
+    second.pass(Duration.ofSeconds(31));
+
+    assertThat(charger.limit(1, second.now())).isEqualTo(6000);
+    assertThat(second.state().session().orElseThrow().id()).isEqualTo("1");
+  }
+
+  @Test
+  void aStationTakenOutOfItsSiteIsCutToItsFallback() {
+    Line line = Line.charging(charger);
+    line.allocate(1, 20_000);
+    line.take(new Input.SiteChanged(Optional.empty()));
+
+    assertThat(charger.limit(1, line.now())).isEqualTo(6000);
+    assertThat(line.state().online()).isFalse();
+  }
+
+  @Test
+  void cutsOvertakeProvisioningAndRises() {
+    Line line = Line.booted(charger, Sites.of(Sites.bay(1, 6000), Sites.bay(2, 6000)));
+    line.hold(Duration.ofHours(1));
+    line.start(1);
+    line.start(2);
+    line.allocate(new Revision(7, 1), Map.of("bay-1", 10_000, "bay-2", 20_000));
+    charger.fallSilent();
+    line.allocate(new Revision(7, 2), Map.of("bay-1", 11_000, "bay-2", 20_000));
+    charger.forgetWhatItHeard();
+    line.allocate(new Revision(7, 3), Map.of("bay-1", 12_000, "bay-2", 8000));
+    charger.behave();
+    line.pass(Duration.ofSeconds(40));
+
+    assertThat(charger.heard())
+        .extracting(call -> ((SetChargingProfile.Req) call).connectorId())
+        .containsExactly(2, 1);
+    assertThat(charger.limit(1, line.now())).isEqualTo(12_000);
+    assertThat(charger.limit(2, line.now())).isEqualTo(8000);
+  }
+
+  @Test
+  void aChargerWithOnePeriodFallsBackByTheEndOfItsSchedule() {
+    charger.with("ChargingScheduleMaxPeriods", "1");
+    Line line = Line.charging(charger);
+    line.allocate(1, 20_000);
+
+    assertThat(charger.limit(1, line.now().plusSeconds(590))).isEqualTo(20_000);
+    assertThat(charger.limit(1, line.now().plusSeconds(600))).isEqualTo(6000);
+    assertThat(charger.profile(1, ChargingProfilePurpose.TxProfile)).isPresent();
+  }
+}
