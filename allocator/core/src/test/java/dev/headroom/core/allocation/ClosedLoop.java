@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.ToIntFunction;
 
 /**
  * A site in virtual time with everything around its controller: chargers that acknowledge after
@@ -229,12 +230,17 @@ final class ClosedLoop {
 
   /** Every conductor that carries more than its continuous limit now. */
   List<String> overloads() {
+    return overloads(Circuit::continuousMilliamps);
+  }
+
+  /** Every conductor that carries more now than its circuit's limit. */
+  List<String> overloads(ToIntFunction<Circuit> limit) {
     List<String> overloads = new ArrayList<>();
     for (Circuit circuit : tree.rootFirst()) {
       for (Phase phase : circuit.phases()) {
-        if (current(circuit, phase) > circuit.continuousMilliamps()) {
-          overloads.add(
-              circuit.name() + " " + phase + " " + current(circuit, phase) + " mA at " + now);
+        int current = current(circuit, phase);
+        if (current > limit.applyAsInt(circuit)) {
+          overloads.add("%s %s %d mA at %s".formatted(circuit.name(), phase, current, now));
         }
       }
     }

@@ -10,6 +10,7 @@ import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.electrical.Wiring.LineToLine;
 import dev.headroom.core.electrical.Wiring.LineToNeutral;
 import dev.headroom.core.electrical.Wiring.ThreePhase;
+import dev.headroom.core.site.Circuit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -67,11 +68,12 @@ class S1NoCommandOverloadsTest {
   }
 
   /**
-   * With base load that steps within its declared worst case, an overload is only ever the step's:
-   * within ten seconds it is gone, and it never grows.
+   * S8, and more often than it promises: with base load that steps again and again within its worst
+   * case, nothing is above its nameplate after ten seconds nor above its continuous limit after
+   * fifteen.
    */
   @Property(tries = 20)
-  void stepsOfTheBaseLoadAreAnsweredWithinTenSeconds(@ForAll long seed) {
+  void stepsOfTheBaseLoadAreAnsweredInTime(@ForAll long seed) {
     Random random = new Random(seed);
     ClosedLoop site = lot();
     site.plugInAll();
@@ -82,7 +84,10 @@ class S1NoCommandOverloadsTest {
       }
       site.run(Duration.ofSeconds(10));
       site.run(
-          Duration.ofSeconds(5 + random.nextInt(40)), () -> assertThat(site.overloads()).isEmpty());
+          Duration.ofSeconds(5),
+          () -> assertThat(site.overloads(Circuit::breakerMilliamps)).isEmpty());
+      site.run(
+          Duration.ofSeconds(random.nextInt(40)), () -> assertThat(site.overloads()).isEmpty());
     }
   }
 
