@@ -6,6 +6,7 @@ import dev.headroom.core.site.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A site with the definition it was read from.
@@ -29,5 +30,16 @@ public record SiteDocument(Site site, String contentHash, JsonNode definition) {
             () -> new IllegalArgumentException("definition: " + findings.getFirst().describe())),
         ContentHash.of(definition),
         definition);
+  }
+
+  /** Documents of one content are equal, however their numbers are written. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SiteDocument that && contentHash.equals(that.contentHash);
+  }
+
+  @Override
+  public int hashCode() {
+    return contentHash.hashCode();
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,8 +26,11 @@ import java.util.OptionalInt;
  */
 public final class SiteYaml {
 
-  /** A site of a thousand EVSEs takes a quarter of it. */
-  private static final int LARGEST_BYTES = 1 << 20;
+  /** Twice a site of a thousand EVSEs; with its findings it still fits a Kafka record. */
+  private static final int LARGEST_BYTES = 1 << 19;
+
+  /** Whoever has more mistakes than this will look again anyway. */
+  private static final int MOST_FINDINGS = 50;
 
   private SiteYaml() {}
 
@@ -36,7 +40,7 @@ public final class SiteYaml {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(LARGEST_BYTES + 1);
       if (bytes.length > LARGEST_BYTES) {
-        return unreadable(name, 1, "larger than 1 MiB", "keep one site in each file");
+        return unreadable(name, 1, "larger than 512 KiB", "keep one site in each file");
       }
       return read(name, UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     } catch (CharacterCodingException e) {
@@ -51,7 +55,7 @@ public final class SiteYaml {
   /** The site in this text; {@code sourceName} is the file the findings name. */
   public static SiteFile read(String sourceName, String yaml) {
     if (yaml.length() > LARGEST_BYTES) {
-      return unreadable(sourceName, 1, "larger than 1 MiB", "keep one site in each file");
+      return unreadable(sourceName, 1, "larger than 512 KiB", "keep one site in each file");
     }
     try {
       YamlTree.Parsed parsed = YamlTree.parse(yaml);
@@ -70,13 +74,17 @@ public final class SiteYaml {
     List<Finding> findings = new ArrayList<>();
     Optional<Site> site = new SiteBinder(findings).site(definition);
     site.map(SiteRules::check).ifPresent(findings::addAll);
+    boolean refused = site.isEmpty() || findings.stream().anyMatch(Finding::isError);
     List<Finding> placed =
-        findings.stream().map(it -> it.at(sourceName, lines.of(it.path()))).toList();
-    if (site.isEmpty() || placed.stream().anyMatch(Finding::isError)) {
-      return new SiteFile.Refused(placed);
-    }
-    return new SiteFile.Read(
-        new SiteDocument(site.get(), ContentHash.of(definition), definition), placed);
+        findings.stream()
+            .sorted(Comparator.comparing(Finding::severity))
+            .limit(MOST_FINDINGS)
+            .map(it -> it.at(sourceName, lines.of(it.path())))
+            .toList();
+    return refused
+        ? new SiteFile.Refused(placed)
+        : new SiteFile.Read(
+            new SiteDocument(site.get(), ContentHash.of(definition), definition), placed);
   }
 
   private static SiteFile unreadable(String file, int line, String message, String remedy) {

@@ -224,15 +224,15 @@ class SiteYamlTest {
   @Test
   void neverThrowsAtAFileThatCannotBeRead() throws Exception {
     Path binary = Files.write(directory.resolve("binary.yaml"), new byte[] {(byte) 0xff, 0, 1});
-    Path huge = Files.write(directory.resolve("huge.yaml"), new byte[(1 << 20) + 1]);
+    Path huge = Files.write(directory.resolve("huge.yaml"), new byte[(1 << 19) + 1]);
 
     assertThat(refused(SiteYaml.read(directory.resolve("none.yaml"))))
         .contains(directory + "/none.yaml:1: error: there is no such file (check the path)");
     assertThat(refused(SiteYaml.read(directory))).contains("error: cannot be read");
     assertThat(refused(SiteYaml.read(binary))).contains("error: not UTF-8");
-    assertThat(refused(SiteYaml.read(huge))).contains("error: larger than 1 MiB");
-    assertThat(refused(SiteYaml.read("text", "a".repeat((1 << 20) + 1))))
-        .contains("error: larger than 1 MiB");
+    assertThat(refused(SiteYaml.read(huge))).contains("error: larger than 512 KiB");
+    assertThat(refused(SiteYaml.read("text", "a".repeat((1 << 19) + 1))))
+        .contains("error: larger than 512 KiB");
   }
 
   @Test
