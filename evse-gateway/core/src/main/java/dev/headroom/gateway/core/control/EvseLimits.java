@@ -20,6 +20,7 @@ public final class EvseLimits {
   private final int fallbackMilliamps;
   private final Timing timing;
   private final Obedience obedience;
+  private final Settling settling;
 
   private boolean baseAccepted;
   private boolean mayDrawIdle;
@@ -29,7 +30,6 @@ public final class EvseLimits {
   private Optional<Instant> writtenAt = Optional.empty();
   private Optional<Write> inFlight = Optional.empty();
   private Optional<Acknowledgement> acknowledged = Optional.empty();
-  private Optional<Revision> settled = Optional.empty();
   private Attempts attempts = Attempts.NONE;
 
   public EvseLimits(Evse evse, Timing timing) {
@@ -37,6 +37,7 @@ public final class EvseLimits {
     this.fallbackMilliamps = EvseProfiles.fallbackMilliamps(evse);
     this.timing = timing;
     this.obedience = new Obedience(timing);
+    this.settling = new Settling(timing.settle());
     this.inForce = InForce.anythingUpTo(evse.maximumMilliamps());
   }
 
@@ -46,7 +47,7 @@ public final class EvseLimits {
   public void booted() {
     baseAccepted = false;
     acknowledged = Optional.empty();
-    settled = Optional.empty();
+    settling.reset();
     forgetLive(InForce.anythingUpTo(evse.maximumMilliamps()));
   }
 
@@ -120,18 +121,17 @@ public final class EvseLimits {
     }
     int limit = write.get().limitMilliamps();
     Revision revision = write.get().revision();
-    if (acknowledged.map(before -> before.limitMilliamps() != limit).orElse(true)
-        && settled.map(revision::equals).orElse(false)) {
-      settled = Optional.empty();
-    }
     if (!inForce.isExact()) {
-      obedience.startsOver();
+      obedience.startOver();
+      settling.startOver();
     }
     inForce = InForce.exactly(limit);
     writtenAt = Optional.of(sentAt);
     acknowledged = Optional.of(new Acknowledgement(limit, revision, now));
     attempts = Attempts.NONE;
     obedience.keeps(limit, now);
+    settling.follows(limit, now);
+    settling.isOf(revision);
   }
 
   /** The charger refused the write in flight: it follows what it followed before. */
@@ -156,7 +156,10 @@ public final class EvseLimits {
    * @return whether this is the moment the charger is found to disobey
    */
   public boolean measured(int largestMilliamps, boolean complete, Instant now) {
-    return obedience.measured(largestMilliamps, complete, now);
+    if (complete) {
+      settling.measured(largestMilliamps, now);
+    }
+    return obedience.measured(largestMilliamps, now);
   }
 
   /**
@@ -168,22 +171,11 @@ public final class EvseLimits {
   public void reconcile(boolean provenUnmeasured, Instant now) {
     boolean idle = transaction.isEmpty() && baseAccepted && !mayDrawIdle;
     if (idle || provenUnmeasured) {
-      obedience.unmeasured(now);
+      settling.unmeasured(now);
     }
     wanted
         .filter(limit -> isInForce(limit.limitMilliamps(), now))
-        .ifPresent(
-            limit ->
-                acknowledged =
-                    Optional.of(
-                        new Acknowledgement(
-                            limit.limitMilliamps(), limit.revision(), acknowledgedAt(limit, now))));
-    if (obedience.shown()
-        && acknowledged.isPresent()
-        && acknowledged.get().limitMilliamps() == inForce.knownMilliamps()
-        && inForce.isExact()) {
-      settled = acknowledged.map(Acknowledgement::revision);
-    }
+        .ifPresent(limit -> acknowledge(limit, now));
   }
 
   // What follows from it.
@@ -213,7 +205,7 @@ public final class EvseLimits {
   }
 
   public Optional<Revision> settled() {
-    return settled;
+    return settling.settled();
   }
 
   public boolean disobeys() {
@@ -262,11 +254,15 @@ public final class EvseLimits {
         .orElse(baseAccepted);
   }
 
-  private Instant acknowledgedAt(Wanted limit, Instant now) {
-    return acknowledged
-        .filter(before -> before.limitMilliamps() == limit.limitMilliamps())
-        .map(Acknowledgement::at)
-        .orElse(now);
+  /** Without a write: the charger follows this very limit since it took it. */
+  private void acknowledge(Wanted limit, Instant now) {
+    Instant at =
+        acknowledged
+            .filter(before -> before.limitMilliamps() == limit.limitMilliamps())
+            .map(Acknowledgement::at)
+            .orElse(now);
+    acknowledged = Optional.of(new Acknowledgement(limit.limitMilliamps(), limit.revision(), at));
+    settling.isOf(limit.revision());
   }
 
   private Revision revision() {
@@ -279,6 +275,7 @@ public final class EvseLimits {
   private void followsBase(Instant now) {
     forgetLive(InForce.exactly(fallbackMilliamps));
     obedience.keeps(fallbackMilliamps, now);
+    settling.follows(fallbackMilliamps, now);
   }
 
   private void forgetLive(InForce now) {
@@ -287,6 +284,7 @@ public final class EvseLimits {
     inFlight = Optional.empty();
     attempts = Attempts.NONE;
     obedience.forget();
+    settling.startOver();
   }
 
   private Optional<Write> takeInFlight() {

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * Whether measurement shows that a limit is kept (S2). A lower limit binds once the settle time has
+ * Whether a charger keeps the limits it accepted (S2). A lower limit binds once the settle time has
  * passed, a higher one at once.
  */
 final class Obedience {
@@ -20,8 +20,6 @@ final class Obedience {
   private final Timing timing;
   private final Deque<Bound> bounds = new ArrayDeque<>();
   private Optional<Instant> aboveSince = Optional.empty();
-  private Instant settleFrom = Instant.MAX;
-  private boolean shown;
   private boolean disobeys;
 
   Obedience(Timing timing) {
@@ -38,16 +36,13 @@ final class Obedience {
   /** Nothing is known any more. */
   void forget() {
     bounds.clear();
-    settleFrom = Instant.MAX;
     aboveSince = Optional.empty();
-    shown = false;
     disobeys = false;
   }
 
-  /** What it followed was not certain: even the same limit has to be shown again. */
-  void startsOver() {
+  /** What it followed was not certain: no limit binds until the next has had its time. */
+  void startOver() {
     bounds.clear();
-    shown = false;
   }
 
   /** From now on the charger is to keep this limit. */
@@ -64,24 +59,14 @@ final class Obedience {
     if (bounds.size() > MOST_BOUNDS) {
       bounds.removeFirst();
     }
-    settleFrom = now.plus(timing.settle());
-    shown = false;
   }
 
   /**
    * A sample has come.
    *
-   * @param complete whether it tells every line
    * @return whether this is the moment the charger is found to disobey
    */
-  boolean measured(int largestMilliamps, boolean complete, Instant now) {
-    if (bounds.isEmpty()) {
-      return false;
-    }
-    if (!now.isBefore(settleFrom)) {
-      boolean within = largestMilliamps <= withTolerance(bounds.getLast().limitMilliamps());
-      shown = within && (complete || shown);
-    }
+  boolean measured(int largestMilliamps, Instant now) {
     Optional<Bound> binding = binding(now);
     if (binding.isEmpty() || largestMilliamps <= withTolerance(binding.get().limitMilliamps())) {
       aboveSince = Optional.empty();
@@ -94,15 +79,6 @@ final class Obedience {
     boolean before = disobeys;
     disobeys = disobeys || Duration.between(since, now).compareTo(patience) > 0;
     return disobeys && !before;
-  }
-
-  /** The settle time alone decides: nothing can draw, or the model is proven and unmeasured. */
-  void unmeasured(Instant now) {
-    shown = shown || !bounds.isEmpty() && !now.isBefore(settleFrom);
-  }
-
-  boolean shown() {
-    return shown;
   }
 
   boolean disobeys() {

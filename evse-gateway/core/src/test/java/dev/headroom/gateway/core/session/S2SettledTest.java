@@ -120,6 +120,45 @@ class S2SettledTest {
   }
 
   @Test
+  void aLimitThatKeepsChangingStillSettlesBehindItsChanges() {
+    Line line = Line.charging(charger);
+    for (int i = 0; i < 10; i++) {
+      line.allocate(i, 20_000 - 100 * i);
+      line.pass(Duration.ofSeconds(2));
+      line.measure(1, "19");
+    }
+    assertThat(line.state().settled()).contains(new Revision(7, 7));
+  }
+
+  @Test
+  void anOlderLimitSettlesThoughANewerOneIsNotKeptYet() {
+    Line line = Line.charging(charger);
+    line.allocate(1, 20_000);
+    line.pass(Duration.ofSeconds(3));
+    line.allocate(2, 10_000);
+    line.pass(Duration.ofSeconds(3));
+    line.measure(1, "19");
+    assertThat(line.state().settled()).contains(new Revision(7, 1));
+
+    line.pass(Duration.ofSeconds(3));
+    line.measure(1, "19");
+    assertThat(line.state().settled()).contains(new Revision(7, 1));
+    line.measure(1, "10");
+    assertThat(line.state().settled()).contains(new Revision(7, 2));
+  }
+
+  @Test
+  void aSettledLimitThatIsBrokenSettlesNoNewerRevision() {
+    Line line = settledAt(10_000);
+    line.measure(1, "15");
+    line.allocate(2, 10_000);
+    assertThat(line.state().settled()).contains(new Revision(7, 1));
+
+    line.measure(1, "10");
+    assertThat(line.state().settled()).contains(new Revision(7, 2));
+  }
+
+  @Test
   void aSlowDescentIsNotDisobedience() {
     Line line = Line.charging(charger);
     line.allocate(0, 30_000);

@@ -89,6 +89,19 @@ class S5LeaseTest {
   }
 
   @Test
+  void anUnsettledRaiseDoesNotSettleTheCutBelowIt() {
+    Line line = Line.charging(charger);
+    line.allocate(1, 20_000);
+    line.pass(Duration.ofSeconds(4));
+    line.permit(new SitePermission.CutOnly());
+    line.pass(Duration.ofSeconds(3));
+    line.measure(1, "19");
+
+    assertThat(line.state().acknowledged().orElseThrow().limitMilliamps()).isEqualTo(6000);
+    assertThat(line.state().settled()).isEmpty();
+  }
+
+  @Test
   void aDecreaseThatComesWithoutALeaseIsStillObeyed() {
     Line line = Line.charging(charger);
     line.allocate(1, 20_000);
