@@ -1,0 +1,2 @@
+/** A local HTTP control line into the simulated world. */
+package dev.headroom.simulator.control;

@@ -1,0 +1,4 @@
+package dev.headroom.simulator.ocpp;
+
+/** Basic authentication of a charging station; the user is its id. */
+public record StationLogin(String user, String password) {}

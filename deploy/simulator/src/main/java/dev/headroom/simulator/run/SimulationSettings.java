@@ -1,0 +1,38 @@
+package dev.headroom.simulator.run;
+
+import dev.headroom.core.site.Site;
+import dev.headroom.simulator.sites.Credentials;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What is simulated, and where to.
+ *
+ * @param gateway such as {@code ws://127.0.0.1:8081/ocpp}; the station's id is appended
+ * @param meterIngest such as {@code coaps://127.0.0.1:5684}
+ * @param seed of base loads, vehicles, meter errors and jitter
+ * @param arrivals whether vehicles come and go by themselves
+ * @param meterPeriod between two samples of a meter
+ * @param replay a recorded load instead of the seeded one
+ * @param out where lines for people go
+ */
+public record SimulationSettings(
+    List<Site> sites,
+    Credentials credentials,
+    URI gateway,
+    URI meterIngest,
+    long seed,
+    boolean arrivals,
+    Duration meterPeriod,
+    Optional<Replay> replay,
+    Consumer<String> out) {
+
+  public static final Duration METER_PERIOD = Duration.ofSeconds(1);
+
+  public SimulationSettings {
+    sites = List.copyOf(sites);
+  }
+}

@@ -1,0 +1,2 @@
+/** The one thread on which everything simulated happens. */
+package dev.headroom.simulator.world;
