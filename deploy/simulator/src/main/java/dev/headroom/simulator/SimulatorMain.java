@@ -15,12 +15,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,7 +36,11 @@ import picocli.CommandLine.Option;
     description = "Simulated meters, vehicles and chargers that speak the real protocols.")
 public final class SimulatorMain implements Callable<Integer> {
 
-  @Option(names = "--site", arity = "1..*", paramLabel = "FILE", description = "Site files to run.")
+  @Option(
+      names = "--site",
+      arity = "1..*",
+      paramLabel = "FILE",
+      description = "Site files to run; of a directory its *.yaml.")
   private List<Path> siteFiles = List.of();
 
   @Option(
@@ -50,14 +56,14 @@ public final class SimulatorMain implements Callable<Integer> {
   private long seed;
 
   @Option(
-      names = "--meter-keys",
+      names = "--meters",
       required = true,
       paramLabel = "FILE",
       description = "Lines 'site/meter: key'.")
   private @Nullable Path meterKeys;
 
   @Option(
-      names = "--station-passwords",
+      names = "--stations",
       required = true,
       paramLabel = "FILE",
       description = "Lines 'station: password'.")
@@ -66,7 +72,7 @@ public final class SimulatorMain implements Callable<Integer> {
   @Option(names = "--gateway", defaultValue = "ws://127.0.0.1:8081/ocpp", paramLabel = "URI")
   private @Nullable URI gateway;
 
-  @Option(names = "--meter-ingest", defaultValue = "coaps://127.0.0.1:5684", paramLabel = "URI")
+  @Option(names = "--ingest", defaultValue = "coaps://127.0.0.1:5684/readings", paramLabel = "URI")
   private @Nullable URI meterIngest;
 
   @Option(names = "--no-arrivals", description = "Vehicles come by the control line alone.")
@@ -82,7 +88,7 @@ public final class SimulatorMain implements Callable<Integer> {
       names = "--speed",
       defaultValue = "1",
       description = "Trace seconds per second; nothing else runs faster.")
-  private int speed;
+  private double speed;
 
   @Option(
       names = "--load-scale",
@@ -164,7 +170,22 @@ public final class SimulatorMain implements Callable<Integer> {
     }
     return siteFiles.isEmpty()
         ? SeededSites.generate(sites, seed)
-        : siteFiles.stream().map(SimulatorMain::site).toList();
+        : siteFiles.stream().flatMap(SimulatorMain::files).map(SimulatorMain::site).toList();
+  }
+
+  private static Stream<Path> files(Path given) {
+    if (!Files.isDirectory(given)) {
+      return Stream.of(given);
+    }
+    try (Stream<Path> inside = Files.list(given)) {
+      List<Path> files = inside.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+      if (files.isEmpty()) {
+        throw new IllegalArgumentException(given + " holds no *.yaml");
+      }
+      return files.stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(given + " cannot be read", e);
+    }
   }
 
   private static Site site(Path file) {
@@ -179,8 +200,8 @@ public final class SimulatorMain implements Callable<Integer> {
     if (load == null) {
       return Optional.empty();
     }
-    if (speed < 1) {
-      throw new IllegalArgumentException("--speed is 1 or more");
+    if (!(speed > 0)) {
+      throw new IllegalArgumentException("--speed is above 0");
     }
     OptionalInt scale =
         loadScale == null

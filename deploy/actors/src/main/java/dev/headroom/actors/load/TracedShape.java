@@ -16,20 +16,21 @@ import java.util.Map;
  * @param scalePermille thousandths of the recorded current
  */
 public record TracedShape(
-    LoadTrace trace, List<Phase> phases, Instant start, int speed, int scalePermille)
+    LoadTrace trace, List<Phase> phases, Instant start, double speed, int scalePermille)
     implements LoadShape {
 
   public TracedShape {
     phases = List.copyOf(phases);
-    if (speed < 1 || scalePermille < 0) {
-      throw new IllegalArgumentException("speed is 1 or more and the scale 0 or more");
+    if (!(speed > 0) || scalePermille < 0) {
+      throw new IllegalArgumentException("the speed is above 0 and the scale 0 or more");
     }
   }
 
   @Override
   public PerPhase milliampsAt(Instant now) {
-    Duration played = Duration.between(start, now).multipliedBy(speed);
-    int index = (int) Math.floorMod(played.dividedBy(trace.interval()), (long) trace.length());
+    double played = Duration.between(start, now).toMillis() * speed;
+    long step = (long) Math.floor(played / trace.interval().toMillis());
+    int index = (int) Math.floorMod(step, (long) trace.length());
     Map<Phase, Integer> values = new EnumMap<>(Phase.class);
     for (int i = 0; i < phases.size(); i++) {
       long scaled = (long) trace.series(i).get(index) * scalePermille / 1000;

@@ -34,7 +34,7 @@ public interface BaseLoads {
    * @param scalePermille thousandths of the recorded current; empty fits the trace's highest phase
    *     into what each circuit declares
    */
-  static BaseLoads traced(LoadTrace trace, Instant start, int speed, OptionalInt scalePermille) {
+  static BaseLoads traced(LoadTrace trace, Instant start, double speed, OptionalInt scalePermille) {
     return (circuit, worst) -> {
       List<Phase> phases = new ArrayList<>(worst.phases());
       List<Integer> bounds = phases.stream().map(worst::on).toList();

@@ -22,7 +22,7 @@ record SimulatorCommand(Simulation simulation, UpOptions options, Ports ports) {
     return new JvmCommand(
         simulation.sitesDirectory(),
         List.of(System.getProperty("java.class.path")),
-        "dev.headroom.simulator.Simulator",
+        "dev.headroom.simulator.SimulatorMain",
         HEAP_MEGABYTES,
         Map.of(),
         arguments(),
@@ -31,7 +31,7 @@ record SimulatorCommand(Simulation simulation, UpOptions options, Ports ports) {
 
   private List<String> arguments() {
     var arguments = new ArrayList<String>();
-    arguments.addAll(List.of("--sites", simulation.sitesDirectory().toString()));
+    arguments.addAll(List.of("--site", simulation.sitesDirectory().toString()));
     arguments.addAll(List.of("--meters", simulation.metersFile().toString()));
     arguments.addAll(List.of("--stations", simulation.stationsFile().toString()));
     arguments.addAll(List.of("--gateway", "ws://127.0.0.1:" + ports.gateway() + "/ocpp"));

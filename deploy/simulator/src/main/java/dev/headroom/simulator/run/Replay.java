@@ -9,4 +9,4 @@ import java.util.OptionalInt;
  * @param speed trace seconds per second; nothing but the trace runs faster
  * @param scalePermille thousandths of the recorded current; empty fits each circuit's worst case
  */
-public record Replay(LoadTrace trace, int speed, OptionalInt scalePermille) {}
+public record Replay(LoadTrace trace, double speed, OptionalInt scalePermille) {}

@@ -89,7 +89,7 @@ public final class SimulatedSite implements AutoCloseable {
         site,
         meter.name(),
         new CtMeter(physical, circuit, meter, random.nextLong()),
-        settings.meterIngest().resolve("/readings"),
+        settings.meterIngest(),
         known(settings.credentials().meterKeys().get(identity), "key", identity),
         world,
         settings.meterPeriod());

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * What is simulated, and where to.
  *
  * @param gateway such as {@code ws://127.0.0.1:8081/ocpp}; the station's id is appended
- * @param meterIngest such as {@code coaps://127.0.0.1:5684}
+ * @param meterIngest such as {@code coaps://127.0.0.1:5684/readings}
  * @param seed of base loads, vehicles, meter errors and jitter
  * @param arrivals whether vehicles come and go by themselves
  * @param meterPeriod between two samples of a meter

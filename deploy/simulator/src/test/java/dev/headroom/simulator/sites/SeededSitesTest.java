@@ -3,6 +3,8 @@ package dev.headroom.simulator.sites;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headroom.contract.site.SiteFile;
+import dev.headroom.contract.site.SiteYaml;
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.site.Circuit;
 import dev.headroom.core.site.Evse;
@@ -39,6 +41,21 @@ class SeededSitesTest {
         .filter(evse -> evse.wiring().lines().contains(phase))
         .mapToInt(value)
         .sum();
+  }
+
+  @Property(tries = 100)
+  void theFilesAreReadBackAsTheSitesTheyDescribe(@ForAll long seed) {
+    for (Site site : SeededSites.generate(3, seed)) {
+      SiteFile file = SiteYaml.read(site.name(), SiteText.of(site));
+
+      assertThat(file)
+          .isInstanceOfSatisfying(
+              SiteFile.Read.class,
+              read -> {
+                assertThat(read.document().site()).isEqualTo(site);
+                assertThat(read.warnings()).isEmpty();
+              });
+    }
   }
 
   @Test
