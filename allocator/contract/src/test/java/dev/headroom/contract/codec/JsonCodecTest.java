@@ -115,7 +115,7 @@ class JsonCodecTest {
 
   @Test
   void bringsProposalsBack() throws Exception {
-    SiteProposal change = proposal(Optional.of(definition()));
+    SiteProposal change = change();
     SiteProposal deletion = proposal(Optional.empty());
 
     assertThat(Codecs.SITE_PROPOSAL.decode(Codecs.SITE_PROPOSAL.encode(change))).isEqualTo(change);
@@ -198,7 +198,11 @@ class JsonCodecTest {
     return all;
   }
 
-  private static SiteRecord accepted() throws Exception {
+  static SiteProposal change() throws Exception {
+    return proposal(Optional.of(definition()));
+  }
+
+  static SiteRecord accepted() throws Exception {
     return new SiteRecord("demo-1", 4, Optional.of(SiteDocument.of(definition())), rejection());
   }
 

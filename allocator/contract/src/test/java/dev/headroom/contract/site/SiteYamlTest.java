@@ -29,7 +29,7 @@ class SiteYamlTest {
 
   @TempDir Path directory;
 
-  private static final String WHOLE =
+  static final String WHOLE =
       """
       apiVersion: headroom.dev/v1
       kind: Site

@@ -1,0 +1,103 @@
+package dev.headroom.contract.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.headroom.contract.codec.Validation;
+import dev.headroom.core.site.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The published schema of a site and the reader of site files know the same keys and types. */
+class SiteSchemaTest {
+
+  /** The circuit's own phases must be named, which no schema can say. */
+  private static final String WHICH_PHASES = ".*/worstCaseBaseAmps/L[123]";
+
+  private final Validation schema = Validation.by("site");
+
+  @Test
+  void passesASiteThatUsesEveryKey() throws Exception {
+    assertThat(schema.faultsOf(whole())).isEmpty();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> agreesOnEveryKeyThatIsLostOrMisspelt() throws Exception {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (String pointer : members(whole(), "")) {
+      if (!pointer.matches(WHICH_PHASES)) {
+        tests.add(
+            DynamicTest.dynamicTest("without " + pointer, () -> assertAgreement(without(pointer))));
+      }
+      tests.add(
+          DynamicTest.dynamicTest(
+              "misspelt " + pointer,
+              () -> assertThat(assertAgreement(misspelt(pointer))).isFalse()));
+      tests.add(
+          DynamicTest.dynamicTest(
+              "a list as " + pointer,
+              () -> assertThat(assertAgreement(withList(pointer))).isFalse()));
+    }
+    return tests.stream();
+  }
+
+  /** Only the binder is asked: what needs the whole tree, no schema can say. */
+  private boolean assertAgreement(JsonNode document) {
+    List<Finding> findings = new ArrayList<>();
+    boolean bound = new SiteBinder(findings).site(document).isPresent();
+    List<String> faults = schema.faultsOf(document);
+    assertThat(faults.isEmpty()).as("schema: %s, reader: %s", faults, findings).isEqualTo(bound);
+    return bound;
+  }
+
+  private static JsonNode without(String pointer) throws Exception {
+    JsonNode copy = whole();
+    parent(copy, pointer).remove(last(pointer));
+    return copy;
+  }
+
+  private static JsonNode misspelt(String pointer) throws Exception {
+    JsonNode copy = whole();
+    ObjectNode parent = parent(copy, pointer);
+    parent.set(last(pointer) + "x", parent.remove(last(pointer)));
+    return copy;
+  }
+
+  private static JsonNode withList(String pointer) throws Exception {
+    JsonNode copy = whole();
+    parent(copy, pointer).putArray(last(pointer)).addObject().put("a", 1);
+    return copy;
+  }
+
+  private static ObjectNode parent(JsonNode document, String pointer) {
+    return (ObjectNode) document.at(pointer.substring(0, pointer.lastIndexOf('/')));
+  }
+
+  private static String last(String pointer) {
+    return pointer.substring(pointer.lastIndexOf('/') + 1);
+  }
+
+  private static List<String> members(JsonNode node, String pointer) {
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < node.size() && node.isArray(); i++) {
+      all.addAll(members(node.get(i), pointer + "/" + i));
+    }
+    node.properties()
+        .forEach(
+            member -> {
+              String path = pointer + "/" + member.getKey();
+              all.add(path);
+              all.addAll(members(member.getValue(), path));
+            });
+    return all;
+  }
+
+  private static JsonNode whole() throws Exception {
+    return YamlTree.parse(SiteYamlTest.WHOLE).document();
+  }
+}
