@@ -1,0 +1,161 @@
+package dev.headroom.allocator;
+
+import dev.headroom.allocator.api.Boards;
+import dev.headroom.allocator.config.AllocatorConfig;
+import dev.headroom.allocator.config.TopicsConfig;
+import dev.headroom.allocator.directory.KafkaProposer;
+import dev.headroom.allocator.directory.RefusedFile;
+import dev.headroom.allocator.directory.SiteFiles;
+import dev.headroom.allocator.directory.SitesDirectory;
+import dev.headroom.allocator.limits.LimitsBoard;
+import dev.headroom.allocator.metric.AllocatorMetrics;
+import dev.headroom.allocator.ownership.KafkaOwnership;
+import dev.headroom.allocator.partition.LeaseTerms;
+import dev.headroom.allocator.stream.StreamsEngine;
+import dev.headroom.allocator.stream.Workshop;
+import dev.headroom.contract.codec.Codecs;
+import dev.headroom.contract.limits.LimitsRecord;
+import dev.headroom.contract.site.SiteRecord;
+import dev.headroom.contract.table.CompactedTable;
+import dev.headroom.contract.topic.Topic;
+import dev.headroom.contract.topic.TopicSetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An allocator as a whole, from its parts; it needs no container and several fit in a process. */
+public final class Allocator implements Boards, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Allocator.class);
+
+  private final Map<String, Object> kafka;
+  private final AllocatorConfig config;
+  private final LimitsBoard board = new LimitsBoard();
+  private final CompactedTable<LimitsRecord> limits;
+  private final CompactedTable<SiteRecord> sites;
+  private final Producer<byte[], byte[]> producer;
+  private final StreamsEngine engine;
+  private final StateDirectory state;
+  private final Optional<SiteFiles> files;
+  private final Deque<AutoCloseable> started = new ArrayDeque<>();
+
+  /**
+   * Builds it without starting.
+   *
+   * @param kafka the clients' settings: servers and security
+   */
+  public Allocator(
+      Map<String, Object> kafka,
+      AllocatorConfig config,
+      TopicsConfig topics,
+      AllocatorMetrics metrics) {
+    this.kafka = Map.copyOf(kafka);
+    this.config = config;
+    Clock clock = Clock.systemUTC();
+    String instance = config.instance().orElseGet(InstanceName::ofThisProcess);
+    limits = new CompactedTable<>(this.kafka, Topic.LIMITS, Codecs.LIMITS, board);
+    sites = new CompactedTable<>(this.kafka, Topic.SITES, Codecs.SITE, change -> {});
+    producer = ControlProducer.create(this.kafka, instance);
+    state = StateDirectory.of(config.stateDirectory());
+    var ownership = new KafkaOwnership(producer, board, instance, config.lease(), clock);
+    var terms = new LeaseTerms(instance, config.lease(), config.renewal());
+    engine =
+        new StreamsEngine(
+            new Workshop(topics.partitions(), ownership, terms, config.tick(), metrics, clock),
+            this.kafka,
+            config,
+            state.path());
+    files =
+        config
+            .sitesDirectory()
+            .map(
+                directory ->
+                    new SiteFiles(
+                        directory,
+                        new KafkaProposer(producer, instance),
+                        sites::get,
+                        metrics,
+                        clock));
+  }
+
+  /**
+   * Makes sure of the topics and starts everything.
+   *
+   * @throws IllegalStateException if a topic has another number of partitions than configured
+   */
+  public void start(TopicsConfig topics) {
+    started.push(state);
+    started.push(() -> producer.close(Duration.ofSeconds(1)));
+    try (Admin admin = Admin.create(kafka)) {
+      TopicSetup.ensure(admin, topics.partitions(), topics.replication());
+    }
+    started.push(limits);
+    limits.start();
+    started.push(sites);
+    sites.start();
+    started.push(engine);
+    engine.start();
+    files.ifPresent(this::watch);
+  }
+
+  /** Files are compared with what is accepted, so the table comes first. */
+  private void watch(SiteFiles watched) {
+    Path directory = config.sitesDirectory().orElseThrow();
+    try {
+      SitesDirectory watching = new SitesDirectory(directory, config.rescan(), watched);
+      started.push(watching);
+      sites.caughtUp().thenRun(watching::start);
+    } catch (IOException e) {
+      throw new UncheckedIOException("headroom.allocator.sites-directory cannot be watched", e);
+    }
+  }
+
+  /** What streams do now. */
+  public KafkaStreams.State streams() {
+    return engine.state();
+  }
+
+  @Override
+  public boolean ready() {
+    return limits.ready() && sites.ready();
+  }
+
+  @Override
+  public LimitsBoard limits() {
+    return board;
+  }
+
+  @Override
+  public Map<String, SiteRecord> sites() {
+    return sites.snapshot();
+  }
+
+  @Override
+  public List<RefusedFile> refusedFiles() {
+    return files.map(SiteFiles::refused).orElse(List.of());
+  }
+
+  /** Ends everything that was started, the last first; each part bounds its own time. */
+  @Override
+  public void close() {
+    while (!started.isEmpty()) {
+      try {
+        started.pop().close();
+      } catch (Exception e) {
+        LOG.warn("a part did not close in order", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package dev.headroom.allocator;
+
+import dev.headroom.allocator.api.Boards;
+import dev.headroom.allocator.config.AllocatorConfig;
+import dev.headroom.allocator.config.TopicsConfig;
+import dev.headroom.allocator.metric.AllocatorMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/** The allocator as a part of Quarkus: started and closed with it. */
+@Singleton
+public class Service {
+
+  private final Allocator allocator;
+  private final TopicsConfig topics;
+
+  public Service(
+      @Identifier("default-kafka-broker") Map<String, Object> kafka,
+      AllocatorConfig config,
+      TopicsConfig topics,
+      MeterRegistry registry) {
+    this.topics = topics;
+    this.allocator =
+        new Allocator(kafka, config, topics, new AllocatorMetrics(registry, config.siteMetrics()));
+  }
+
+  @Produces
+  @Singleton
+  Boards boards() {
+    return allocator;
+  }
+
+  Allocator allocator() {
+    return allocator;
+  }
+
+  void start(@Observes StartupEvent starting) {
+    try {
+      allocator.start(topics);
+    } catch (RuntimeException e) {
+      allocator.close();
+      throw e;
+    }
+  }
+
+  void stop(@Observes ShutdownEvent stopping) {
+    allocator.close();
+  }
+}

@@ -1,0 +1,20 @@
+package dev.headroom.allocator.api;
+
+import dev.headroom.allocator.directory.RefusedFile;
+import dev.headroom.allocator.limits.LimitsBoard;
+import dev.headroom.contract.site.SiteRecord;
+import java.util.List;
+import java.util.Map;
+
+/** What the interface shows; every instance knows all of it. */
+public interface Boards {
+
+  /** Whether the tables have been read; before, they are not to be believed. */
+  boolean ready();
+
+  LimitsBoard limits();
+
+  Map<String, SiteRecord> sites();
+
+  List<RefusedFile> refusedFiles();
+}

@@ -1,0 +1,2 @@
+/** The REST interface and the stream of limits. */
+package dev.headroom.allocator.api;

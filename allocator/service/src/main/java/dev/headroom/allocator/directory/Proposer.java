@@ -1,0 +1,14 @@
+package dev.headroom.allocator.directory;
+
+import dev.headroom.contract.site.SiteProposal;
+
+/** Puts proposals into the log. */
+public interface Proposer {
+
+  /**
+   * Returns once the broker has it.
+   *
+   * @throws IllegalStateException if it could not be written; it may be proposed again
+   */
+  void propose(SiteProposal proposal);
+}

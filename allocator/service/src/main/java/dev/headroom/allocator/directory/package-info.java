@@ -1,0 +1,2 @@
+/** Site files in a directory become proposals. */
+package dev.headroom.allocator.directory;

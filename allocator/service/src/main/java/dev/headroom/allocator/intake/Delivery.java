@@ -1,0 +1,8 @@
+package dev.headroom.allocator.intake;
+
+import dev.headroom.contract.topic.Topic;
+import java.util.Optional;
+
+/** A record as the broker delivered it. */
+public record Delivery(
+    Topic topic, int partition, long offset, Optional<byte[]> key, Optional<byte[]> value) {}

@@ -1,0 +1,20 @@
+package dev.headroom.allocator.limits;
+
+import java.util.List;
+
+/** What a reader of limits is told. */
+public sealed interface FeedEvent {
+
+  /** First of all: the sites whose limits follow. */
+  record Snapshot(List<String> sites) implements FeedEvent {
+    public Snapshot {
+      sites = List.copyOf(sites);
+    }
+  }
+
+  /** A site's whole allocation, or that it is gone. */
+  record Changed(LimitsChange change) implements FeedEvent {}
+
+  /** Nothing new, but the stream is alive. */
+  record Heartbeat() implements FeedEvent {}
+}

@@ -1,0 +1,131 @@
+package dev.headroom.allocator.limits;
+
+import dev.headroom.contract.limits.LimitsRecord;
+import dev.headroom.contract.table.CompactedTable;
+import dev.headroom.core.allocation.Allocation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * What the limits topic says of all partitions: the newest allocation of each site and who owns
+ * what. An older revision never replaces a newer one, though it be later in the log: a former owner
+ * may have written it after it had lost the partition (S7).
+ */
+public final class LimitsBoard implements CompactedTable.Listener<LimitsRecord> {
+
+  private record Awaited(int partition, long offset, CompletableFuture<Void> read) {}
+
+  private final Map<String, Issued> issued = new ConcurrentHashMap<>();
+  private final Map<Integer, Owner> owners = new ConcurrentHashMap<>();
+  private final Map<Integer, Long> readUpTo = new ConcurrentHashMap<>();
+  private final List<Awaited> awaited = new ArrayList<>();
+  private final List<Consumer<LimitsChange>> watchers = new CopyOnWriteArrayList<>();
+
+  @Override
+  public void changed(CompactedTable.Entry<LimitsRecord> entry) {
+    if (entry.value().isEmpty()) {
+      remove(entry);
+    } else {
+      switch (entry.value().get()) {
+        case LimitsRecord.SiteLimits limits -> put(limits.allocation(), entry);
+        case LimitsRecord.OwnerLease lease -> put(lease, entry);
+      }
+    }
+    read(entry.partition(), entry.offset());
+  }
+
+  @Override
+  public void skipped(ConsumerRecord<String, byte[]> record, String reason) {
+    read(record.partition(), record.offset());
+  }
+
+  private void put(Allocation allocation, CompactedTable.Entry<LimitsRecord> entry) {
+    Issued next = new Issued(allocation, entry.partition(), entry.offset(), entry.receivedAt());
+    Issued kept =
+        issued.merge(
+            allocation.site(),
+            next,
+            (old, fresh) ->
+                old.allocation().revision().isAfter(fresh.allocation().revision()) ? old : fresh);
+    if (kept == next) {
+      tell(new LimitsChange(allocation.site(), Optional.of(next), next.id()));
+    }
+  }
+
+  private void put(LimitsRecord.OwnerLease lease, CompactedTable.Entry<LimitsRecord> entry) {
+    Owner next = new Owner(lease, lease.epoch().orElse(entry.offset()), entry.receivedAt());
+    owners.merge(
+        lease.partition(), next, (old, fresh) -> old.epoch() > fresh.epoch() ? old : fresh);
+  }
+
+  private void remove(CompactedTable.Entry<LimitsRecord> entry) {
+    if (issued.remove(entry.key()) != null) {
+      tell(
+          new LimitsChange(
+              entry.key(), Optional.empty(), entry.partition() + ":" + entry.offset()));
+    }
+  }
+
+  private void tell(LimitsChange change) {
+    watchers.forEach(watcher -> watcher.accept(change));
+  }
+
+  private void read(int partition, long offset) {
+    readUpTo.put(partition, offset);
+    List<Awaited> done;
+    synchronized (awaited) {
+      done = awaited.stream().filter(a -> a.partition == partition && a.offset <= offset).toList();
+      awaited.removeAll(done);
+    }
+    done.forEach(a -> a.read.complete(null));
+  }
+
+  /** Completes when everything of the partition up to and with this offset has been seen. */
+  public CompletableFuture<Void> whenRead(int partition, long offset) {
+    CompletableFuture<Void> read = new CompletableFuture<>();
+    synchronized (awaited) {
+      awaited.add(new Awaited(partition, offset, read));
+    }
+    Long already = readUpTo.get(partition);
+    if (already != null) {
+      read(partition, already);
+    }
+    return read;
+  }
+
+  public Optional<Issued> of(String site) {
+    return Optional.ofNullable(issued.get(site));
+  }
+
+  public Collection<Issued> all() {
+    return List.copyOf(issued.values());
+  }
+
+  /** The newest allocation of each site of a partition. */
+  public Map<String, Allocation> issuedOn(int partition) {
+    return issued.values().stream()
+        .filter(one -> one.partition() == partition)
+        .collect(Collectors.toMap(one -> one.allocation().site(), Issued::allocation));
+  }
+
+  /** The newest owner of each partition, by partition. */
+  public Map<Integer, Owner> owners() {
+    return new TreeMap<>(owners);
+  }
+
+  /** Hears every change from now on, on the reader's thread; returns how to stop. */
+  public Runnable watch(Consumer<LimitsChange> watcher) {
+    watchers.add(watcher);
+    return () -> watchers.remove(watcher);
+  }
+}

@@ -1,0 +1,2 @@
+/** What is counted and measured. */
+package dev.headroom.allocator.metric;

@@ -1,0 +1,215 @@
+package dev.headroom.allocator.partition;
+
+import dev.headroom.allocator.intake.Arrival;
+import dev.headroom.allocator.metric.AllocatorMetrics;
+import dev.headroom.allocator.ownership.Claim;
+import dev.headroom.allocator.ownership.Ownership;
+import dev.headroom.contract.limits.LimitsRecord;
+import dev.headroom.contract.site.SiteDocument;
+import dev.headroom.contract.site.SiteProposal;
+import dev.headroom.contract.site.SiteRecord;
+import dev.headroom.core.allocation.Allocation;
+import dev.headroom.core.reading.MeterReading;
+import dev.headroom.core.site.SiteTree;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The work of one partition, on one thread: claims it, judges proposals, feeds its sites and issues
+ * what they decide, renews the lease. Reads no clock and knows no Kafka.
+ */
+public final class PartitionDesk {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PartitionDesk.class);
+
+  /** Older readings are a backlog nobody can use; every site calls them stale. */
+  private static final Duration BACKLOG = Duration.ofMinutes(2);
+
+  private final Tables tables;
+  private final Outbox outbox;
+  private final AllocatorMetrics metrics;
+  private final Tenure tenure;
+  private final SiteLog log = new SiteLog();
+  private final Map<String, SiteDesk> desks = new HashMap<>();
+  private final Map<String, SiteDesk> retired = new HashMap<>();
+
+  public PartitionDesk(
+      int partition,
+      Tables tables,
+      Outbox outbox,
+      Ownership ownership,
+      LeaseTerms terms,
+      AllocatorMetrics metrics) {
+    this.tables = tables;
+    this.outbox = outbox;
+    this.metrics = metrics;
+    this.tenure = new Tenure(partition, ownership, terms);
+  }
+
+  /** The tables are there: claims the partition. */
+  public void open(Instant now) {
+    tables.sites().forEach(arrival -> accept(arrival, now));
+    tenure.seek(now);
+  }
+
+  /** Takes what a record says. */
+  public void accept(Arrival arrival, Instant now) {
+    switch (arrival) {
+      case Arrival.Proposed proposed -> judge(proposed.proposal());
+      case Arrival.Defined defined -> {
+        if (log.heard(defined.site(), defined.record())) {
+          define(defined.site(), now);
+        }
+      }
+      case Arrival.Metered metered -> meter(metered.reading(), now);
+      case Arrival.Reported reported -> tell(reported.state().site(), reported, now);
+      case Arrival.Asked asked -> tell(asked.ceiling().site(), asked, now);
+      case Arrival.Withdrawn withdrawn -> tell(withdrawn.site(), withdrawn, now);
+      case Arrival.Nothing nothing -> {}
+      case Arrival.Refused refused -> {}
+    }
+  }
+
+  /** Time has passed. */
+  public void tick(Instant now) {
+    if (tenure.claim().isEmpty()) {
+      tenure.obtained(now).ifPresent(claim -> takeOver(claim, now));
+      return;
+    }
+    desks.forEach((site, desk) -> issue(desk, now));
+    tenure.renewal(now).ifPresent(lease -> outbox.limits(tenure.key(), Optional.of(lease)));
+  }
+
+  /** The partition goes elsewhere; nothing is issued any more. */
+  public void close() {
+    metrics.sitesChanged(-desks.size());
+    desks.clear();
+  }
+
+  private void takeOver(Claim claim, Instant now) {
+    LOG.info(
+        "partition {} is ours in epoch {}: {} sites, {} issued before",
+        claim.partition(),
+        claim.epoch(),
+        log.accepted().size(),
+        claim.issued().size());
+    log.accepted().keySet().forEach(site -> define(site, now));
+    claim.issued().keySet().stream()
+        .filter(site -> !desks.containsKey(site))
+        .forEach(site -> outbox.limits(site, Optional.empty()));
+  }
+
+  private void judge(SiteProposal proposal) {
+    switch (Proposals.judge(proposal, log.of(proposal.site()))) {
+      case Verdict.Written written -> write(written.record());
+      case Verdict.Deleted deleted -> {
+        LOG.info("site {} is deleted, as {} asks", proposal.site(), proposal.proposedBy());
+        log.wrote(proposal.site(), Optional.empty());
+        outbox.site(proposal.site(), Optional.empty());
+      }
+      case Verdict.Unchanged unchanged -> {}
+    }
+  }
+
+  private void write(SiteRecord site) {
+    site.lastRejection()
+        .ifPresentOrElse(
+            rejection -> {
+              metrics.rejected();
+              LOG.warn(
+                  "site {}: what {} proposes is refused: {}",
+                  site.site(),
+                  rejection.proposedBy(),
+                  rejection.findings());
+            },
+            () -> LOG.info("site {} is accepted, version {}", site.site(), site.version()));
+    log.wrote(site.site(), Optional.of(site));
+    outbox.site(site.site(), Optional.of(site));
+  }
+
+  private void define(String site, Instant now) {
+    if (tenure.claim().isEmpty()) {
+      return;
+    }
+    Optional<SiteRecord> accepted = Optional.ofNullable(log.accepted().get(site));
+    if (accepted.isEmpty()) {
+      retire(site);
+      return;
+    }
+    try {
+      put(accepted.get(), tenure.claim().get(), now);
+    } catch (RuntimeException e) {
+      LOG.error("site {}: its definition cannot be run", site, e);
+      metrics.failed();
+    }
+  }
+
+  private void put(SiteRecord accepted, Claim claim, Instant now) {
+    String site = accepted.site();
+    SiteTree tree = new SiteTree(accepted.accepted().map(SiteDocument::site).orElseThrow());
+    SiteDesk known = Optional.ofNullable(retired.remove(site)).orElse(desks.get(site));
+    if (known == null) {
+      Optional<Allocation> last = Optional.ofNullable(claim.issued().get(site));
+      known = new SiteDesk(tree, accepted.version(), claim.epoch(), last, now);
+    } else {
+      known.redefine(tree, accepted.version());
+    }
+    if (desks.put(site, known) == null) {
+      metrics.sitesChanged(1);
+    }
+    tables.inputsOf(site).forEach(known::accept);
+    issue(known, now);
+  }
+
+  /** A desk is kept, so that a site of the same name goes on counting its revisions. */
+  private void retire(String site) {
+    SiteDesk desk = desks.remove(site);
+    if (desk != null) {
+      retired.put(site, desk);
+      metrics.sitesChanged(-1);
+      metrics.forget(site);
+      outbox.limits(site, Optional.empty());
+    }
+  }
+
+  private void meter(MeterReading reading, Instant now) {
+    if (reading.receivedAt().isAfter(now.minus(BACKLOG))) {
+      metrics.metered(Duration.between(reading.receivedAt(), now));
+      tell(reading.site(), new Arrival.Metered(reading), now);
+    }
+  }
+
+  private void tell(String site, Arrival news, Instant now) {
+    SiteDesk desk = desks.get(site);
+    if (desk == null) {
+      return;
+    }
+    try {
+      desk.accept(news);
+    } catch (RuntimeException e) {
+      metrics.failed();
+      LOG.error("site {}: cannot take what it was told", site, e);
+    }
+    issue(desk, now);
+  }
+
+  private void issue(SiteDesk desk, Instant now) {
+    boolean failedBefore = desk.failing();
+    metrics
+        .timed(() -> desk.decide(now))
+        .ifPresent(
+            allocation -> {
+              metrics.issued(allocation);
+              outbox.limits(
+                  allocation.site(), Optional.of(new LimitsRecord.SiteLimits(allocation)));
+            });
+    if (desk.failing() && !failedBefore) {
+      metrics.failed();
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.headroom.allocator.stream;
+
+import dev.headroom.allocator.config.AllocatorConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the topology, and ends it within a bound. */
+public final class StreamsEngine implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StreamsEngine.class);
+
+  private final KafkaStreams streams;
+  private final Duration closeWithin;
+
+  /**
+   * Builds it without starting.
+   *
+   * @param kafka the clients' settings: servers and security
+   * @param instance our name in the group and in leases
+   */
+  public StreamsEngine(
+      Workshop workshop, Map<String, Object> kafka, AllocatorConfig config, Path stateDirectory) {
+    String instance = workshop.terms().instance();
+    streams =
+        new KafkaStreams(
+            AllocatorTopology.of(workshop),
+            StreamsSettings.of(kafka, config, instance, stateDirectory));
+    closeWithin = config.closeWithin();
+    streams.setUncaughtExceptionHandler(new FailureBudget(workshop.clock()));
+    streams.setStateListener((now, before) -> LOG.info("streams {} -> {}", before, now));
+  }
+
+  public void start() {
+    streams.start();
+  }
+
+  public KafkaStreams.State state() {
+    return streams.state();
+  }
+
+  /** Leaves the group, so that others take over at once and not after a time-out. */
+  @Override
+  public void close() {
+    boolean closed =
+        streams.close(
+            CloseOptions.timeout(closeWithin)
+                .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+    if (!closed) {
+      LOG.warn("streams did not close within {}; left to the process's end", closeWithin);
+    }
+  }
+}

@@ -1,0 +1,314 @@
+package dev.headroom.allocator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.headroom.contract.codec.Codecs;
+import dev.headroom.contract.codec.DeadLetter;
+import dev.headroom.contract.topic.Keys;
+import dev.headroom.contract.topic.SitePartitioner;
+import dev.headroom.contract.topic.Topic;
+import dev.headroom.core.evse.Revision;
+import dev.headroom.embedded.quarkus.KafkaResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(SitesDirectoryResource.class)
+@SuppressWarnings("NullAway.Init") // Quarkus injects what a test asks for
+class ServiceTest {
+
+  private static final int PARTITIONS = 8;
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  @TestHTTPResource URI address;
+
+  @ConfigProperty(name = "headroom.allocator.sites-directory")
+  Path directory;
+
+  @ConfigProperty(name = "kafka.bootstrap.servers")
+  String servers;
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final ObjectMapper json = new ObjectMapper();
+  private Wire wire;
+
+  @BeforeEach
+  void connect() {
+    wire = new Wire(servers);
+  }
+
+  @AfterEach
+  void disconnect() {
+    wire.close();
+    http.close();
+  }
+
+  @Test
+  void aSiteFileBecomesASiteWithLimits() throws IOException {
+    file("oak", Fixtures.yaml("oak"));
+
+    JsonNode site = eventually("/api/v1/sites/oak");
+    assertThat(site.path("version").asInt()).isEqualTo(1);
+    assertThat(site.path("definition").path("spec").path("supply").asText()).isEqualTo("208Y/120");
+    JsonNode limits = eventually("/api/v1/sites/oak/limits");
+    assertThat(limits.path("evses")).hasSize(2);
+    assertThat(limits.path("epoch").isNumber()).isTrue();
+    assertThat(limits.path("owner").path("valid").asBoolean()).isTrue();
+  }
+
+  @Test
+  void readingsAndStatesBecomeLimitsThatFollowTheBaseLoad() throws IOException {
+    file("elm", Fixtures.yaml("elm"));
+    eventually("/api/v1/sites/elm/limits");
+
+    await("a vehicle on an empty service gets its maximum")
+        .atMost(SOON)
+        .pollInterval(Duration.ofMillis(300))
+        .until(
+            () -> {
+              chargeWhileTheMeterReads("elm", 5_000);
+              return amps("elm", "left") == 32;
+            });
+    await("base load near the limit cuts it")
+        .atMost(SOON)
+        .pollInterval(Duration.ofMillis(300))
+        .until(
+            () -> {
+              chargeWhileTheMeterReads("elm", 70_000);
+              return amps("elm", "left") <= 12;
+            });
+  }
+
+  @Test
+  void aChangedFileIsANewVersionAndARemovedOneTheEnd() throws IOException {
+    file("fir", Fixtures.yaml("fir"));
+    eventually("/api/v1/sites/fir/limits");
+    file("fir", Fixtures.yaml("fir").replace("breakerAmps: 100", "breakerAmps: 120"));
+    await().atMost(SOON).until(() -> eventually("/api/v1/sites/fir").path("version").asInt() == 2);
+
+    Files.delete(directory.resolve("fir.yaml"));
+
+    await().atMost(SOON).until(() -> status("/api/v1/sites/fir") == 404);
+    await().atMost(SOON).until(() -> status("/api/v1/sites/fir/limits") == 404);
+  }
+
+  @Test
+  void aBrokenFileIsShownWithItsLineAndDisturbsNothing() throws IOException {
+    file("ash", Fixtures.yaml("ash"));
+    eventually("/api/v1/sites/ash");
+
+    file("broken", Fixtures.yaml("broken").replace("breakerAmps: 100", "breakerAmps: many"));
+    file("ash", Fixtures.yaml("ash").replace("supply: 208Y/120", "supply: 999"));
+
+    await().atMost(SOON).until(() -> status("/api/v1/sites/broken") == 200 && rejected("ash"));
+    JsonNode broken = eventually("/api/v1/sites/broken");
+    assertThat(broken.path("version").asInt()).isZero();
+    JsonNode finding = broken.path("rejection").path("findings").path(0);
+    assertThat(finding.path("file").asText()).endsWith("broken.yaml");
+    assertThat(finding.path("line").asInt()).isEqualTo(9);
+    assertThat(eventually("/api/v1/sites/ash").path("version").asInt()).isEqualTo(1);
+    assertThat(eventually("/api/v1/sites/ash/limits").path("evses")).hasSize(2);
+    assertThat(text("/q/metrics")).contains("headroom_site_files_refused_total");
+  }
+
+  @Test
+  void poisonIsDeadLetteredWithItsReasonAndDisturbsNothing() throws IOException {
+    byte[] poison = "not a reading".getBytes(UTF_8);
+    String key = Keys.child("yew", "main");
+    wire.send(Topic.METER_READINGS, key, poison);
+    int wrong = (SitePartitioner.partitionOf(key, PARTITIONS) + 1) % PARTITIONS;
+    wire.send(
+        new ProducerRecord<>(
+            Topic.METER_READINGS.topicName(),
+            wrong,
+            key.getBytes(UTF_8),
+            Codecs.METER_READING.encode(Fixtures.reading("yew", 1000, Instant.now()))));
+    wire.send(Topic.EVSE_STATES, Keys.child("yew", "left"), poison);
+    wire.send(Topic.SITES, "yew", poison);
+
+    await().atMost(SOON).until(() -> lettersOf("yew").count() >= 4);
+    assertThat(lettersOf("yew").map(DeadLetter::topic))
+        .contains("headroom.meter-readings", "headroom.evse-states", "headroom.sites");
+    assertThat(lettersOf("yew"))
+        .anySatisfy(
+            letter -> {
+              assertThat(letter.partition()).isEqualTo(wrong);
+              assertThat(letter.reason()).contains("belongs on partition");
+            });
+    file("yew", Fixtures.yaml("yew"));
+    eventually("/api/v1/sites/yew/limits");
+    assertThat(text("/q/metrics")).contains("headroom_dead_letters_total");
+  }
+
+  @Test
+  void everyPartitionIsOwnedAndItsLeaseRenewed() throws IOException {
+    await().atMost(SOON).until(() -> owners().size() == PARTITIONS);
+    JsonNode first = owners().get(0);
+    await()
+        .atMost(SOON)
+        .until(() -> renewedAt(owners().get(0)).isAfter(renewedAt(first).plusSeconds(2)));
+    JsonNode later = owners().get(0);
+    assertThat(later.path("epoch")).isEqualTo(first.path("epoch"));
+    assertThat(later.path("valid").asBoolean()).isTrue();
+  }
+
+  @Test
+  void limitsAreStreamedSnapshotFirst() throws IOException {
+    file("bay", Fixtures.yaml("bay"));
+    file("gum", Fixtures.yaml("gum"));
+    eventually("/api/v1/sites/bay/limits");
+    eventually("/api/v1/sites/gum/limits");
+
+    List<String> seen = new ArrayList<>();
+    try (Stream<String> lines = stream("/api/v1/limits?site=bay")) {
+      Iterator<String> each = lines.iterator();
+      readUntil(each, seen, "event:limits");
+      assertThat(seen.getFirst()).isEqualTo("event:snapshot");
+      assertThat(seen).anyMatch(line -> line.equals("data:{\"sites\":[\"bay\"]}"));
+      readUntil(each, seen, "data:");
+      JsonNode whole = json.readTree(seen.getLast().substring("data:".length()));
+      assertThat(whole.path("site").asText()).isEqualTo("bay");
+      assertThat(whole.path("evses")).hasSize(2);
+      assertThat(seen).anyMatch(line -> line.matches("id:[0-9]+:[0-9]+"));
+      readUntil(each, seen, ":alive");
+      chargeWhileTheMeterReads("bay", 5_000);
+      seen.clear();
+      readUntil(each, seen, "event:limits");
+      assertThat(seen).noneMatch(line -> line.contains("gum"));
+    }
+  }
+
+  @Test
+  void anUnknownSiteIsAProblem() throws IOException {
+    HttpResponse<String> answer = get("/api/v1/sites/nowhere/limits");
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().firstValue("content-type").orElseThrow())
+        .startsWith("application/problem+json");
+    assertThat(json.readTree(answer.body()).path("detail").asText()).contains("nowhere");
+  }
+
+  @Test
+  void healthMetricsAndTheInterfaceDescribeThemselves() throws IOException {
+    await().atMost(SOON).until(() -> status("/q/health/ready") == 200);
+    assertThat(text("/q/health/ready")).contains("RUNNING");
+    assertThat(status("/q/health/live")).isEqualTo(200);
+    assertThat(text("/q/metrics"))
+        .contains("headroom_allocations_total", "headroom_sites", "headroom_meter_age_seconds");
+    assertThat(text("/q/openapi")).contains("/api/v1/sites/{site}/limits", "limitAmps");
+  }
+
+  private void chargeWhileTheMeterReads(String site, int milliamps) throws IOException {
+    Instant now = Instant.now();
+    JsonNode limits = eventually("/api/v1/sites/" + site + "/limits");
+    Revision revision =
+        new Revision(limits.path("epoch").asLong(), limits.path("sequence").asLong());
+    int limit = (int) (amps(site, "left") * 1000);
+    wire.send(Fixtures.reading(site, milliamps + limit, now));
+    wire.send(Fixtures.following(site, "left", limit, revision, now));
+  }
+
+  private double amps(String site, String evse) throws IOException {
+    JsonNode evses = eventually("/api/v1/sites/" + site + "/limits").path("evses");
+    return StreamSupport.stream(evses.spliterator(), false)
+        .filter(one -> one.path("evse").asText().equals(evse))
+        .findFirst()
+        .orElseThrow()
+        .path("limitAmps")
+        .asDouble();
+  }
+
+  private boolean rejected(String site) throws IOException {
+    return eventually("/api/v1/sites/" + site).has("rejection");
+  }
+
+  private JsonNode owners() throws IOException {
+    return eventually("/api/v1/owners");
+  }
+
+  private static Instant renewedAt(JsonNode owner) {
+    return Instant.parse(owner.path("renewedAt").asText());
+  }
+
+  private Stream<DeadLetter> lettersOf(String site) {
+    return wire.all(Topic.DEAD_LETTERS).stream()
+        .map(record -> Codecs.DEAD_LETTER.decode(record.value()))
+        .filter(letter -> Keys.siteOf(letter.key().orElse("")).equals(site));
+  }
+
+  private void file(String name, String yaml) throws IOException {
+    Files.writeString(directory.resolve(name + ".yaml"), yaml);
+  }
+
+  private static void readUntil(Iterator<String> lines, List<String> seen, String start) {
+    Optional<String> found = Optional.empty();
+    while (found.isEmpty() && lines.hasNext()) {
+      String line = lines.next();
+      if (!line.isEmpty()) {
+        seen.add(line);
+      }
+      found = Optional.of(line).filter(it -> it.startsWith(start));
+    }
+    assertThat(found).as("'%s' after %s", start, seen).isPresent();
+  }
+
+  private JsonNode eventually(String path) throws IOException {
+    await().atMost(SOON).until(() -> status(path) == 200);
+    return json.readTree(text(path));
+  }
+
+  private int status(String path) {
+    return get(path).statusCode();
+  }
+
+  private String text(String path) {
+    return get(path).body();
+  }
+
+  private HttpResponse<String> get(String path) {
+    return send(path, BodyHandlers.ofString());
+  }
+
+  private Stream<String> stream(String path) {
+    return send(path, BodyHandlers.ofLines()).body();
+  }
+
+  private <T> HttpResponse<T> send(String path, HttpResponse.BodyHandler<T> handler) {
+    try {
+      URI uri = address.resolve(path);
+      return http.send(HttpRequest.newBuilder(uri).timeout(SOON).build(), handler);
+    } catch (IOException e) {
+      throw new AssertionError(path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(path, e);
+    }
+  }
+}
