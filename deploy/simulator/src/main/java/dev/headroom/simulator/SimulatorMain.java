@@ -56,23 +56,31 @@ public final class SimulatorMain implements Callable<Integer> {
   private long seed;
 
   @Option(
-      names = "--meters",
+      names = {"--meters", "--meter-keys"},
       required = true,
       paramLabel = "FILE",
       description = "Lines 'site/meter: key'.")
   private @Nullable Path meterKeys;
 
   @Option(
-      names = "--stations",
+      names = {"--stations", "--station-passwords"},
       required = true,
       paramLabel = "FILE",
       description = "Lines 'station: password'.")
   private @Nullable Path stationPasswords;
 
-  @Option(names = "--gateway", defaultValue = "ws://127.0.0.1:8081/ocpp", paramLabel = "URI")
+  @Option(
+      names = "--gateway",
+      defaultValue = "ws://127.0.0.1:8081/ocpp",
+      paramLabel = "URI",
+      description = "Stations connect to URI/ID (default: ${DEFAULT-VALUE}).")
   private @Nullable URI gateway;
 
-  @Option(names = "--ingest", defaultValue = "coaps://127.0.0.1:5684/readings", paramLabel = "URI")
+  @Option(
+      names = {"--ingest", "--meter-ingest"},
+      defaultValue = "coaps://127.0.0.1:5684",
+      paramLabel = "URI",
+      description = "Where meters post (default: ${DEFAULT-VALUE}/readings).")
   private @Nullable URI meterIngest;
 
   @Option(names = "--no-arrivals", description = "Vehicles come by the control line alone.")
@@ -156,7 +164,7 @@ public final class SimulatorMain implements Callable<Integer> {
         sites(),
         Credentials.read(given(meterKeys), given(stationPasswords)),
         given(gateway),
-        given(meterIngest),
+        readings(given(meterIngest)),
         seed,
         !noArrivals,
         SimulationSettings.METER_PERIOD,
@@ -208,6 +216,10 @@ public final class SimulatorMain implements Callable<Integer> {
             ? OptionalInt.empty()
             : OptionalInt.of((int) Math.round(loadScale * 1000));
     return Optional.of(new Replay(LoadFiles.read(load), speed, scale));
+  }
+
+  private static URI readings(URI ingest) {
+    return ingest.getPath().isEmpty() ? ingest.resolve("/readings") : ingest;
   }
 
   private static <T> T given(@Nullable T value) {

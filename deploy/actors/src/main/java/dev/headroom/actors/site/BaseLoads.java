@@ -29,17 +29,18 @@ public interface BaseLoads {
   }
 
   /**
-   * A recorded load on every circuit that declares one.
+   * A recorded load.
    *
-   * @param scalePermille thousandths of the recorded current; empty fits the trace's highest phase
-   *     into what each circuit declares
+   * @param scalePermille thousandths of the recorded current, all of it at the service entrance;
+   *     empty fits the trace's highest phase into what each circuit declares
    */
   static BaseLoads traced(LoadTrace trace, Instant start, double speed, OptionalInt scalePermille) {
     return (circuit, worst) -> {
       List<Phase> phases = new ArrayList<>(worst.phases());
       List<Integer> bounds = phases.stream().map(worst::on).toList();
-      int fit = trace.fitPermille(bounds);
-      int scale = worst.largest() == 0 ? 0 : scalePermille.orElse(fit);
+      int fit = worst.largest() == 0 ? 0 : trace.fitPermille(bounds);
+      int atService = circuit.parent().isEmpty() ? scalePermille.orElse(0) : 0;
+      int scale = scalePermille.isPresent() ? atService : fit;
       return new TracedShape(trace, phases, start, speed, scale);
     };
   }

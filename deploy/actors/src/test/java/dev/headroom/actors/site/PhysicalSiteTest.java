@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.headroom.actors.charger.ChargingStation;
+import dev.headroom.actors.load.LoadTrace;
 import dev.headroom.actors.vehicle.Vehicle;
 import dev.headroom.actors.vehicle.VehicleSpec;
 import dev.headroom.core.electrical.PerPhase;
@@ -16,9 +17,12 @@ import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.electrical.Wiring;
 import dev.headroom.core.site.Circuit;
 import dev.headroom.core.site.Meter;
+import dev.headroom.core.site.Site;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -91,6 +95,26 @@ class PhysicalSiteTest {
       assertThat(site.baseOf("service").magnitudeMilliamps(phase)).isBetween(8_000, 24_000);
       assertThat(site.baseOf("panel").magnitudeMilliamps(phase)).isBetween(3_000, 9_000);
     }
+  }
+
+  @Test
+  void aRecordedLoadFitsWhatEachCircuitDeclaresOrIsScaledAsTold() {
+    LoadTrace trace =
+        new LoadTrace(Duration.ofMinutes(1), List.of(List.of(2_000, 4_000), List.of(1_000, 500)));
+    Site definition =
+        Sites.of(Supply.WYE_400Y_230, new Wiring.ThreePhase(L1), new Wiring.ThreePhase(L2));
+    PhysicalSite fitted =
+        new PhysicalSite(definition, BaseLoads.traced(trace, T0, 60, OptionalInt.empty()), T0);
+    PhysicalSite doubled =
+        new PhysicalSite(definition, BaseLoads.traced(trace, T0, 60, OptionalInt.of(2000)), T0);
+    fitted.advance(T0.plusSeconds(1));
+    doubled.advance(T0.plusSeconds(1));
+
+    assertThat(fitted.baseOf("service").magnitudeMilliamps(L1)).isEqualTo(40_000);
+    assertThat(fitted.baseOf("panel").magnitudeMilliamps(L1)).isEqualTo(15_000);
+    assertThat(fitted.baseOf("panel").magnitudeMilliamps(L2)).isEqualTo(1_875);
+    assertThat(doubled.baseOf("service").magnitudeMilliamps(L1)).isEqualTo(8_000);
+    assertThat(doubled.baseOf("panel").magnitudeMilliamps(L1)).isZero();
   }
 
   @Test

@@ -66,9 +66,14 @@ public final class TestSite {
   }
 
   public static SimulationSettings settings(FakeCentral central, FakeIngest ingest) {
+    return settings(central, ingest, CREDENTIALS);
+  }
+
+  public static SimulationSettings settings(
+      FakeCentral central, FakeIngest ingest, Credentials credentials) {
     return new SimulationSettings(
         List.of(site()),
-        CREDENTIALS,
+        credentials,
         central.address(),
         ingest.address(),
         1,

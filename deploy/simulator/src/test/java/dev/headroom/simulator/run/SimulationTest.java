@@ -11,12 +11,14 @@ import dev.headroom.simulator.fake.FakeCentral;
 import dev.headroom.simulator.fake.FakeCentral.Heard;
 import dev.headroom.simulator.fake.FakeIngest;
 import dev.headroom.simulator.fake.TestSite;
+import dev.headroom.simulator.sites.Credentials;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -195,6 +197,20 @@ class SimulationTest {
   private void charge0(String name) throws Exception {
     assertThat(post("/evses/home/" + name + "/plug", "")).isEqualTo(200);
     await().atMost(PATIENCE).until(() -> evse(name).get("status").asText().equals("Charging"));
+  }
+
+  @Test
+  void isTurnedAwayWithAWrongPasswordAndKeepsTrying() throws Exception {
+    Credentials wrong =
+        new Credentials(
+            TestSite.CREDENTIALS.meterKeys(), Map.of("cp-1", "guessed", "cp-2", "guessed-too"));
+    try (var stranger = new Simulation(TestSite.settings(central, ingest, wrong))) {
+      stranger.start();
+
+      await().atMost(PATIENCE).until(() -> central.turnedAway().size() >= 4);
+    }
+    assertThat(central.heard("BootNotification")).hasSizeLessThanOrEqualTo(2);
+    assertThat(evse("one").get("connected").asBoolean()).isTrue();
   }
 
   @Test
