@@ -1,0 +1,86 @@
+package dev.headroom.gateway.auth;
+
+import dev.headroom.gateway.metric.GatewayMetrics;
+import dev.headroom.gateway.site.SiteTables;
+import dev.headroom.gateway.station.StationId;
+import io.quarkus.websockets.next.HttpUpgradeCheck;
+import io.quarkus.websockets.next.UserData.TypedKey;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Lets a charging station open its socket: HTTP Basic authentication with the identity of the path
+ * as the user name (OCPP-J 1.6 §6.2). Answers 401, 429 or, before the gateway knows its sites and
+ * while it cannot ask, 503.
+ */
+@ApplicationScoped
+public class StationUpgradeCheck implements HttpUpgradeCheck {
+
+  /** The authenticated identity, for the socket that opens. */
+  public static final TypedKey<String> STATION = TypedKey.forString("station");
+
+  private static final Map<String, List<String>> CHALLENGE =
+      Map.of("WWW-Authenticate", List.of("Basic realm=\"ocpp\", charset=\"UTF-8\""));
+  private static final Map<String, List<String>> LATER = Map.of("Retry-After", List.of("5"));
+
+  private final Authenticator authenticator;
+  private final SiteTables tables;
+  private final GatewayMetrics metrics;
+
+  StationUpgradeCheck(Authenticator authenticator, SiteTables tables, GatewayMetrics metrics) {
+    this.authenticator = authenticator;
+    this.tables = tables;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public Uni<CheckResult> perform(HttpUpgradeContext context) {
+    if (!tables.ready()) {
+      return Uni.createFrom().item(answer(new Verdict.Unavailable()));
+    }
+    HttpServerRequest request = context.httpRequest();
+    String station = identity(request.path()).orElse("");
+    context.userData().put(STATION, station);
+    Optional<String> password =
+        BasicCredentials.password(Optional.ofNullable(request.getHeader("Authorization")), station);
+    String address = request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
+    Context connection = Vertx.currentContext();
+    return Uni.createFrom()
+        .completionStage(() -> authenticator.judge(station, password, address, Instant.now()))
+        .emitOn(answer -> connection.runOnContext(ignored -> answer.run()))
+        .map(this::answer);
+  }
+
+  /** The last part of the path, percent-decoded; empty if no station can be called that. */
+  static Optional<String> identity(String path) {
+    try {
+      String decoded = URI.create("/" + path.substring(path.lastIndexOf('/') + 1)).getPath();
+      return StationId.of(decoded.substring(1));
+    } catch (IllegalArgumentException undecodable) {
+      return Optional.empty();
+    }
+  }
+
+  private CheckResult answer(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Welcome welcome -> CheckResult.permitUpgradeSync();
+      case Verdict.Unauthorized unauthorized -> {
+        metrics.unauthorized();
+        yield CheckResult.rejectUpgradeSync(401, CHALLENGE);
+      }
+      case Verdict.TooManyAttempts attempts -> {
+        metrics.throttled();
+        yield CheckResult.rejectUpgradeSync(429, LATER);
+      }
+      case Verdict.Unavailable unavailable -> CheckResult.rejectUpgradeSync(503, LATER);
+    };
+  }
+}

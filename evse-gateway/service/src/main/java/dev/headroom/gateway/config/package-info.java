@@ -1,0 +1,2 @@
+/** The gateway's typed configuration. */
+package dev.headroom.gateway.config;

@@ -1,0 +1,2 @@
+/** Passwords of charging stations: hashed, verified, remembered for a while. */
+package dev.headroom.gateway.credential;

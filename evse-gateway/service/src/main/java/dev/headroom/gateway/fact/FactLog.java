@@ -1,0 +1,120 @@
+package dev.headroom.gateway.fact;
+
+import dev.headroom.gateway.config.GatewayConfig;
+import dev.headroom.gateway.database.Database;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/**
+ * Facts on their way to the database: in order, in batches, off the control path. While the
+ * database is away they wait here, up to a bound; what comes beyond it is lost and counted.
+ */
+@ApplicationScoped
+public class FactLog {
+
+  private static final Logger LOG = Logger.getLogger(FactLog.class);
+  private static final int BATCH = 50;
+  private static final long PAUSE_MILLIS = 200;
+  private static final long ENERGY_MILLIS = 30_000;
+
+  private final Database database;
+  private final Vertx vertx;
+  private final int capacity;
+  private final Counter lost;
+  private final EnergyReads energy = new EnergyReads();
+  private final Deque<Fact> waiting = new ArrayDeque<>();
+  private boolean writing;
+  private int batch = BATCH;
+
+  FactLog(Database database, Vertx vertx, GatewayConfig config, MeterRegistry registry) {
+    this.database = database;
+    this.vertx = vertx;
+    this.capacity = config.facts().queue();
+    this.lost = registry.counter("headroom_facts_lost_total");
+    registry.gauge("headroom_facts_waiting", this, FactLog::waiting);
+  }
+
+  void start(@Observes StartupEvent event) {
+    vertx.setPeriodic(PAUSE_MILLIS, timer -> writeNext());
+    vertx.setPeriodic(ENERGY_MILLIS, timer -> energy.take().forEach(this::enqueue));
+  }
+
+  /** Takes a fact without waiting. */
+  public void add(Fact fact) {
+    switch (fact) {
+      case Fact.EnergyRead read -> energy.keep(read);
+      case Fact.ChargingEnded ended -> {
+        energy.ended(ended.transactionId());
+        enqueue(ended);
+      }
+      case Fact.StationBooted booted -> enqueue(booted);
+      case Fact.StationSeen seen -> enqueue(seen);
+      case Fact.ChargingStarted started -> enqueue(started);
+    }
+  }
+
+  private synchronized void enqueue(Fact fact) {
+    if (waiting.size() >= capacity) {
+      lost.increment();
+    } else {
+      waiting.add(fact);
+    }
+  }
+
+  synchronized int waiting() {
+    return waiting.size();
+  }
+
+  private void writeNext() {
+    List<Fact> facts;
+    synchronized (this) {
+      if (writing || waiting.isEmpty()) {
+        return;
+      }
+      writing = true;
+      facts = waiting.stream().limit(batch).toList();
+    }
+    database
+        .transact(session -> FactWriting.write(session, facts))
+        .whenComplete((done, failure) -> written(facts, failure));
+  }
+
+  private void written(List<Fact> facts, Throwable failure) {
+    synchronized (this) {
+      writing = false;
+      if (failure == null) {
+        drop(facts.size());
+        batch = BATCH;
+      } else if (!Database.isAway(failure)) {
+        refused(facts, failure);
+      }
+    }
+    if (failure == null) {
+      writeNext();
+    }
+  }
+
+  /** One bad fact must not keep the good ones out: try them one by one, leave out the bad. */
+  private void refused(List<Fact> facts, Throwable failure) {
+    if (facts.size() == 1) {
+      LOG.errorf("the database refuses %s: %s", facts.get(0), failure.getMessage());
+      lost.increment();
+      drop(1);
+    }
+    batch = 1;
+  }
+
+  private void drop(int count) {
+    for (int i = 0; i < count; i++) {
+      waiting.removeFirst();
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package dev.headroom.gateway.fact;
+
+import dev.headroom.gateway.core.session.OpenTransaction;
+import dev.headroom.gateway.core.session.StationIdentity;
+import dev.headroom.gateway.database.Database;
+import dev.headroom.gateway.station.Stations;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/**
+ * What a returning station is known by: the database, and over it what this gateway has seen itself
+ * and perhaps not written yet.
+ */
+@ApplicationScoped
+public class StationRecords {
+
+  private static final long PATIENCE_MILLIS = 2000;
+
+  /** The sessions of a station that are open, or that this gateway takes for open. */
+  private record Stored(Optional<StationIdentity> identity, List<ChargingRecord> charging) {}
+
+  private final Database database;
+  private final RecentStations recent;
+
+  StationRecords(Database database, RecentStations recent) {
+    this.database = database;
+    this.recent = recent;
+  }
+
+  /** Never fails: while the database is away it is what this gateway has seen itself. */
+  public CompletionStage<StationRecord> of(String stationId) {
+    RecentStations.Seen seen = recent.of(stationId);
+    List<Integer> open = seen.open().stream().map(OpenTransaction::id).toList();
+    return database
+        .transact(session -> stored(session, stationId, open))
+        .toCompletableFuture()
+        .orTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+        .thenApply(stored -> merge(stored, seen))
+        .exceptionally(away -> new StationRecord(seen.identity(), seen.open()));
+  }
+
+  private static Uni<Stored> stored(
+      Mutiny.Session session, String stationId, List<Integer> transactions) {
+    List<Integer> ids = new ArrayList<>(transactions);
+    ids.add(0); // an empty list is no SQL
+    return Stations.identity(session, stationId)
+        .chain(
+            identity ->
+                session
+                    .createSelectionQuery(
+                        "from ChargingRecord where stationId = :station"
+                            + " and (endedAt is null or transactionId in :ids)",
+                        ChargingRecord.class)
+                    .setParameter("station", stationId)
+                    .setParameter("ids", ids)
+                    .getResultList()
+                    .map(charging -> new Stored(identity, charging)));
+  }
+
+  private static StationRecord merge(Stored stored, RecentStations.Seen seen) {
+    Set<Integer> ended =
+        stored.charging.stream()
+            .filter(charging -> charging.endedAt != null)
+            .map(charging -> charging.transactionId)
+            .collect(Collectors.toSet());
+    ended.addAll(seen.ended());
+    Set<Integer> here = seen.open().stream().map(OpenTransaction::id).collect(Collectors.toSet());
+    List<OpenTransaction> open =
+        Stream.concat(
+                seen.open().stream(),
+                stored.charging.stream()
+                    .filter(charging -> !here.contains(charging.transactionId))
+                    .map(ChargingRecord::open))
+            .filter(transaction -> !ended.contains(transaction.id()))
+            .toList();
+    return new StationRecord(seen.identity().or(stored::identity), open);
+  }
+}

@@ -1,0 +1,2 @@
+/** Health checks. */
+package dev.headroom.gateway.health;

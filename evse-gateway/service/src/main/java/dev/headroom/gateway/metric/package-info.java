@@ -1,0 +1,2 @@
+/** The gateway's metrics. */
+package dev.headroom.gateway.metric;

@@ -1,0 +1,90 @@
+package dev.headroom.gateway.site;
+
+import dev.headroom.contract.codec.Codecs;
+import dev.headroom.contract.limits.LimitsRecord;
+import dev.headroom.contract.site.SiteDocument;
+import dev.headroom.contract.site.SiteRecord;
+import dev.headroom.contract.table.CompactedTable;
+import dev.headroom.contract.table.CompactedTable.Entry;
+import dev.headroom.contract.topic.Keys;
+import dev.headroom.contract.topic.Topic;
+import dev.headroom.core.evse.EvseState;
+import dev.headroom.gateway.kafka.KafkaSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** Reads sites, limits and EVSE states from Kafka into the {@link SiteBook}. */
+@ApplicationScoped
+public class SiteTables {
+
+  private static final long TICK_MILLIS = 250;
+
+  private final SiteBook book;
+  private final Vertx vertx;
+  private final List<CompactedTable<?>> tables;
+
+  SiteTables(SiteBook book, Vertx vertx, KafkaSettings settings, MeterRegistry registry) {
+    this.book = book;
+    this.vertx = vertx;
+    Map<String, Object> kafka = settings.common();
+    kafka.put("fetch.max.wait.ms", 20);
+    this.tables =
+        List.of(
+            new CompactedTable<>(kafka, Topic.SITES, Codecs.SITE, this::site),
+            new CompactedTable<>(kafka, Topic.LIMITS, Codecs.LIMITS, this::limits),
+            new CompactedTable<>(kafka, Topic.EVSE_STATES, Codecs.EVSE_STATE, this::state));
+    registry.gauge(
+        "headroom_records_skipped",
+        tables,
+        all -> all.stream().mapToLong(CompactedTable::skipped).sum());
+  }
+
+  void start(@Observes StartupEvent event) {
+    tables.forEach(CompactedTable::start);
+    vertx.setPeriodic(TICK_MILLIS, timer -> book.tick(Instant.now()));
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    tables.parallelStream().forEach(CompactedTable::close);
+  }
+
+  /** Whether everything written before this gateway started has been read. */
+  public boolean ready() {
+    return tables.stream().allMatch(CompactedTable::ready);
+  }
+
+  private void site(Entry<SiteRecord> entry) {
+    book.site(
+        entry.key(),
+        entry.value().flatMap(SiteRecord::accepted).map(SiteDocument::site),
+        entry.receivedAt());
+  }
+
+  private void limits(Entry<LimitsRecord> entry) {
+    if (entry.value().isEmpty()) {
+      book.allocationGone(entry.key());
+      return;
+    }
+    switch (entry.value().get()) {
+      case LimitsRecord.SiteLimits limits -> book.allocation(limits.allocation());
+      case LimitsRecord.OwnerLease lease -> book.lease(lease, entry.offset(), entry.receivedAt());
+    }
+  }
+
+  private void state(Entry<EvseState> entry) {
+    entry
+        .value()
+        .ifPresentOrElse(
+            state -> book.state(state, entry.offset()),
+            () ->
+                book.stateGone(
+                    Keys.siteOf(entry.key()), entry.key().substring(entry.key().indexOf('/') + 1)));
+  }
+}

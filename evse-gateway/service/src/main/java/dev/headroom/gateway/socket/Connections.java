@@ -1,0 +1,99 @@
+package dev.headroom.gateway.socket;
+
+import dev.headroom.gateway.metric.GatewayMetrics;
+import dev.headroom.gateway.site.SiteBook;
+import dev.headroom.gateway.station.ConnectedStations;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The sockets that are open, one for each station. */
+@ApplicationScoped
+class Connections implements ConnectedStations, Heartbeat {
+
+  private static final long TICK_MILLIS = 500;
+  private static final int FAREWELLS = 100;
+  private static final Duration BETWEEN_FAREWELLS = Duration.ofMillis(10);
+
+  private final SiteBook book;
+  private final Vertx vertx;
+  private final GatewayMetrics metrics;
+  private final Map<String, StationConnection> byStation = new ConcurrentHashMap<>();
+  private volatile Instant ticked = Instant.now();
+
+  Connections(SiteBook book, Vertx vertx, GatewayMetrics metrics, MeterRegistry registry) {
+    this.book = book;
+    this.vertx = vertx;
+    this.metrics = metrics;
+    registry.gauge("headroom_ocpp_connections", byStation, Map::size);
+  }
+
+  void start(@Observes StartupEvent event) {
+    vertx.setPeriodic(
+        TICK_MILLIS,
+        timer -> {
+          ticked = Instant.now();
+          byStation.values().forEach(StationConnection::tick);
+        });
+  }
+
+  /** Says goodbye in small groups, so that not all of them come back at once. */
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    int dismissed = 0;
+    for (StationConnection connection : byStation.values()) {
+      connection.dismiss(CloseCode.GOING_AWAY);
+      dismissed++;
+      if (dismissed % FAREWELLS == 0) {
+        Thread.sleep(BETWEEN_FAREWELLS);
+      }
+    }
+    Instant deadline = Instant.now().plusSeconds(2);
+    while (!byStation.isEmpty() && Instant.now().isBefore(deadline)) {
+      Thread.sleep(BETWEEN_FAREWELLS);
+    }
+  }
+
+  @Override
+  public Instant latest() {
+    return ticked;
+  }
+
+  /** The station's socket from now on; the one it had before is closed. */
+  void open(StationConnection connection) {
+    StationConnection before = byStation.put(connection.stationId(), connection);
+    if (before != null) {
+      metrics.displaced();
+      before.dismiss(CloseCode.DISPLACED);
+    }
+  }
+
+  /** Whether this is its station's socket. */
+  boolean holds(StationConnection connection) {
+    return byStation.get(connection.stationId()) == connection;
+  }
+
+  /** Forgets a socket, unless its station has another by now. */
+  void gone(StationConnection connection) {
+    byStation.remove(connection.stationId(), connection);
+    book.detach(connection.stationId(), connection.listener());
+  }
+
+  @Override
+  public boolean connected(String stationId) {
+    return byStation.containsKey(stationId);
+  }
+
+  @Override
+  public void dismiss(String stationId) {
+    Optional.ofNullable(byStation.get(stationId))
+        .ifPresent(connection -> connection.dismiss(CloseCode.DISMISSED));
+  }
+}

@@ -1,0 +1,93 @@
+package dev.headroom.gateway.socket;
+
+import dev.headroom.core.site.Evse;
+import dev.headroom.gateway.core.session.Effect;
+import dev.headroom.gateway.fact.Fact;
+import dev.headroom.gateway.fact.FactLog;
+import dev.headroom.gateway.fact.RecentStations;
+import dev.headroom.gateway.metric.GatewayMetrics;
+import dev.headroom.gateway.ocppj.OcppJson;
+import dev.headroom.gateway.state.StatePublisher;
+import io.quarkus.websockets.next.CloseReason;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Does what sessions want done. Nothing here waits. */
+@ApplicationScoped
+class Effects {
+
+  private final StatePublisher states;
+  private final FactLog facts;
+  private final RecentStations recent;
+  private final Connections connections;
+  private final GatewayMetrics metrics;
+
+  Effects(
+      StatePublisher states,
+      FactLog facts,
+      RecentStations recent,
+      Connections connections,
+      GatewayMetrics metrics) {
+    this.states = states;
+    this.facts = facts;
+    this.recent = recent;
+    this.connections = connections;
+    this.metrics = metrics;
+  }
+
+  void apply(StationConnection connection, Effect effect) {
+    String station = connection.stationId();
+    switch (effect) {
+      case Effect.SendFrame send -> connection.send(OcppJson.write(send.frame()));
+      case Effect.PublishState publish -> states.publish(connection, publish);
+      case Effect.StationBooted booted -> {
+        recent.booted(station, booted.identity());
+        facts.add(new Fact.StationBooted(station, booted.identity(), booted.at()));
+      }
+      case Effect.SessionStarted started -> {
+        recent.started(station, started.transaction());
+        facts.add(
+            new Fact.ChargingStarted(
+                started.site(),
+                started.evse(),
+                station,
+                tenant(connection, started.evse()),
+                started.transaction()));
+      }
+      case Effect.SessionEnded ended -> {
+        recent.ended(station, ended.transactionId());
+        facts.add(
+            new Fact.ChargingEnded(
+                ended.transactionId(), ended.meterStopWattHours(), ended.at(), ended.reason()));
+      }
+      case Effect.EnergyRegister register ->
+          facts.add(new Fact.EnergyRead(register.transactionId(), register.wattHours()));
+      case Effect.Close close -> connection.close(new CloseReason(close.code(), close.reason()));
+      case Effect.Count count -> metrics.count(count.event());
+    }
+  }
+
+  void gone(StationConnection connection) {
+    connections.gone(connection);
+    facts.add(new Fact.StationSeen(connection.stationId(), Instant.now()));
+  }
+
+  void dead(StationConnection connection) {
+    metrics.deadSocket();
+  }
+
+  void unknownFields(int fields) {
+    if (fields > 0) {
+      metrics.unknownFields(fields);
+    }
+  }
+
+  private static Optional<String> tenant(StationConnection connection, String evseName) {
+    return connection.site().stream()
+        .flatMap(site -> site.evses().stream())
+        .filter(evse -> evse.name().equals(evseName))
+        .findFirst()
+        .flatMap(Evse::tenant);
+  }
+}

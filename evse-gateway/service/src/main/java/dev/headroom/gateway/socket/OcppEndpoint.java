@@ -1,0 +1,154 @@
+package dev.headroom.gateway.socket;
+
+import dev.headroom.gateway.auth.StationUpgradeCheck;
+import dev.headroom.gateway.config.GatewayConfig;
+import dev.headroom.gateway.core.metric.GatewayEvent;
+import dev.headroom.gateway.core.session.StationSession;
+import dev.headroom.gateway.fact.Fact;
+import dev.headroom.gateway.fact.FactLog;
+import dev.headroom.gateway.fact.StationRecords;
+import dev.headroom.gateway.fact.TransactionIdPool;
+import dev.headroom.gateway.metric.GatewayMetrics;
+import dev.headroom.gateway.site.SiteBook;
+import io.quarkus.websockets.next.OnBinaryMessage;
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnError;
+import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnPongMessage;
+import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/** Where charging stations connect: {@code ws://…/ocpp/{chargingStationId}}. */
+@WebSocket(path = "/ocpp/{chargingStationId}")
+public class OcppEndpoint {
+
+  static final String SUBPROTOCOL = "ocpp1.6";
+
+  private static final Logger LOG = Logger.getLogger(OcppEndpoint.class);
+
+  private final Connections connections;
+  private final Effects effects;
+  private final SiteBook book;
+  private final StationRecords records;
+  private final FactLog facts;
+  private final TransactionIdPool transactionIds;
+  private final SettingsSource settings;
+  private final GatewayConfig config;
+  private final GatewayMetrics metrics;
+  private final Map<String, StationConnection> bySocket = new ConcurrentHashMap<>();
+
+  OcppEndpoint(
+      Connections connections,
+      Effects effects,
+      SiteBook book,
+      StationRecords records,
+      FactLog facts,
+      TransactionIdPool transactionIds,
+      SettingsSource settings,
+      GatewayConfig config,
+      GatewayMetrics metrics) {
+    this.connections = connections;
+    this.effects = effects;
+    this.book = book;
+    this.records = records;
+    this.facts = facts;
+    this.transactionIds = transactionIds;
+    this.settings = settings;
+    this.config = config;
+    this.metrics = metrics;
+  }
+
+  @OnOpen
+  @NonBlocking
+  void open(WebSocketConnection socket) {
+    String station = socket.userData().get(StationUpgradeCheck.STATION);
+    if (!SUBPROTOCOL.equals(socket.subprotocol())) {
+      // OCPP-J 1.6 §3.1.2: the handshake completes without a subprotocol, then the socket closes.
+      metrics.refusedSubprotocol();
+      socket.close(CloseCode.WRONG_SUBPROTOCOL).subscribe().with(done -> {}, failure -> {});
+      return;
+    }
+    Instant now = Instant.now();
+    StationConnection connection =
+        new StationConnection(
+            station,
+            socket,
+            Vertx.currentContext(),
+            new StationSession(station, settings.settings(), transactionIds),
+            effects,
+            new KeepAlive(config.pingInterval(), config.pongTimeout(), now),
+            now);
+    bySocket.put(socket.id(), connection);
+    connections.open(connection);
+    facts.add(new Fact.StationSeen(station, now));
+    records
+        .of(station)
+        .thenAccept(
+            known ->
+                book.attach(
+                    station,
+                    known.identity(),
+                    known.open(),
+                    connection.listener(),
+                    () -> connections.holds(connection),
+                    Instant.now()));
+  }
+
+  @OnTextMessage
+  @NonBlocking
+  void text(String text, WebSocketConnection socket) {
+    with(socket, connection -> connection.received(text));
+  }
+
+  @OnBinaryMessage
+  @NonBlocking
+  void binary(Buffer bytes, WebSocketConnection socket) {
+    metrics.count(GatewayEvent.MALFORMED_FRAME);
+    with(socket, connection -> connection.close(CloseCode.NO_TEXT));
+  }
+
+  @OnPongMessage
+  @NonBlocking
+  void pong(Buffer bytes, WebSocketConnection socket) {
+    with(socket, StationConnection::pong);
+  }
+
+  /** Too long a message, a broken frame, a reset. Not all of them close the socket. */
+  @OnError
+  @NonBlocking
+  void error(Throwable failure, WebSocketConnection socket) {
+    LOG.debugf("socket of %s: %s", socket.userData().get(StationUpgradeCheck.STATION), failure);
+    if (failure instanceof IOException) {
+      with(socket, StationConnection::gone);
+      return;
+    }
+    metrics.count(GatewayEvent.MALFORMED_FRAME);
+    // Vert.x reports fragments that add up to too much as an illegal state and reads on.
+    boolean tooLong = failure instanceof IllegalStateException;
+    with(socket, it -> it.close(tooLong ? CloseCode.TOO_LONG : CloseCode.BROKEN_FRAME));
+  }
+
+  @OnClose
+  @NonBlocking
+  void close(WebSocketConnection socket) {
+    Optional.ofNullable(bySocket.remove(socket.id())).ifPresent(StationConnection::gone);
+  }
+
+  private void with(WebSocketConnection socket, Consumer<StationConnection> what) {
+    StationConnection connection = bySocket.get(socket.id());
+    if (connection != null) {
+      what.accept(connection);
+    }
+  }
+}

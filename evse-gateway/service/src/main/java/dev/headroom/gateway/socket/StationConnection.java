@@ -1,0 +1,232 @@
+package dev.headroom.gateway.socket;
+
+import dev.headroom.gateway.core.ocpp16.ErrorCode;
+import dev.headroom.gateway.core.session.Effect;
+import dev.headroom.gateway.core.session.Input;
+import dev.headroom.gateway.core.session.StationSession;
+import dev.headroom.gateway.core.session.StationSite;
+import dev.headroom.gateway.ocppj.Inbound;
+import dev.headroom.gateway.ocppj.OcppJson;
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.vertx.core.Context;
+import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * One socket and its session. Everything happens on the event loop of the socket, one thing after
+ * the other: texts come there by themselves, all else is brought there by {@link #give}.
+ */
+final class StationConnection {
+
+  private static final Logger LOG = Logger.getLogger(StationConnection.class);
+
+  /** Texts that may wait until the session has been told where it is. */
+  private static final int MOST_WAITING = 32;
+
+  /** Frames that may be on their way out; beyond it the charger does not read. */
+  private static final int MOST_UNSENT = 100;
+
+  private static final int MOST_NOISE = 10;
+
+  private final String stationId;
+  private final WebSocketConnection socket;
+  private final Context eventLoop;
+  private final StationSession session;
+  private final Effects effects;
+  private final KeepAlive keepAlive;
+  private final Deque<String> waiting = new ArrayDeque<>();
+  private final Consumer<Input> listener = this::give;
+
+  private Optional<StationSite> site = Optional.empty();
+  private Instant latest;
+  private boolean opened;
+  private boolean closed;
+  private int unsent;
+  private int noise;
+
+  StationConnection(
+      String stationId,
+      WebSocketConnection socket,
+      Context eventLoop,
+      StationSession session,
+      Effects effects,
+      KeepAlive keepAlive,
+      Instant now) {
+    this.stationId = stationId;
+    this.socket = socket;
+    this.eventLoop = eventLoop;
+    this.session = session;
+    this.effects = effects;
+    this.keepAlive = keepAlive;
+    this.latest = now;
+  }
+
+  String stationId() {
+    return stationId;
+  }
+
+  Optional<StationSite> site() {
+    return site;
+  }
+
+  /** How the book of sites calls this connection; always the same object. */
+  Consumer<Input> listener() {
+    return listener;
+  }
+
+  /** Brings an input to the session, from any thread. */
+  void give(Input input) {
+    eventLoop.runOnContext(ignored -> take(input));
+  }
+
+  /** Brings a pass of time to the session, from any thread. */
+  void tick() {
+    eventLoop.runOnContext(
+        ignored -> {
+          if (!closed) {
+            keepAlive();
+            if (opened) {
+              take(new Input.Tick());
+            }
+          }
+        });
+  }
+
+  /** A text came. */
+  void received(String text) {
+    keepAlive.heard(now());
+    if (closed) {
+      return;
+    }
+    if (opened) {
+      understand(text);
+    } else if (waiting.size() < MOST_WAITING) {
+      waiting.add(text);
+    } else {
+      close(CloseCode.TOO_FAST);
+    }
+  }
+
+  /** A pong came. */
+  void pong() {
+    keepAlive.heard(now());
+  }
+
+  /** Closes the socket, from any thread. */
+  void dismiss(CloseReason reason) {
+    eventLoop.runOnContext(ignored -> close(reason));
+  }
+
+  /** The socket is gone; called for every way it can go, and only the first time counts. */
+  void gone() {
+    if (closed) {
+      return;
+    }
+    take(new Input.Closed());
+    closed = true;
+    waiting.clear();
+    effects.gone(this);
+  }
+
+  /** Closes the socket and does not wait for the other side to agree. */
+  void close(CloseReason reason) {
+    if (closed) {
+      return;
+    }
+    socket.close(reason).subscribe().with(done -> {}, failure -> LOG.debug("close", failure));
+    gone();
+  }
+
+  void send(String text) {
+    if (closed) {
+      return;
+    }
+    unsent++;
+    if (unsent > MOST_UNSENT) {
+      close(CloseCode.TOO_FAST);
+      return;
+    }
+    socket.sendText(text).subscribe().with(sent -> unsent--, failure -> gone());
+  }
+
+  private void keepAlive() {
+    switch (keepAlive.due(now())) {
+      case NOTHING -> {}
+      case PING -> socket.sendPing(Buffer.buffer()).subscribe().with(sent -> {}, failure -> gone());
+      case DEATH -> {
+        effects.dead(this);
+        close(CloseCode.SILENT);
+      }
+    }
+  }
+
+  private void understand(String text) {
+    switch (OcppJson.read(text, session::awaited)) {
+      case Inbound.Understood understood -> {
+        effects.unknownFields(understood.unknownFields());
+        take(new Input.Received(understood.frame()));
+      }
+      case Inbound.Refused refused ->
+          take(
+              new Input.Malformed(
+                  Optional.of(refused.messageId()), refused.code(), refused.description()));
+      case Inbound.BadAnswer bad ->
+          take(new Input.MalformedAnswer(bad.messageId(), bad.description()));
+      case Inbound.Unasked unasked -> take(new Input.Unmatched(unasked.messageId()));
+      case Inbound.Noise unreadable -> {
+        take(
+            new Input.Malformed(
+                Optional.empty(), ErrorCode.FormationViolation, unreadable.description()));
+        noise++;
+        if (noise >= MOST_NOISE) {
+          close(CloseCode.TOO_MUCH_NOISE);
+        }
+      }
+    }
+  }
+
+  private void take(Input input) {
+    if (closed) {
+      return;
+    }
+    switch (input) {
+      case Input.Opened opening -> site = opening.site();
+      case Input.SiteChanged changed -> site = changed.site();
+      default -> {}
+    }
+    if (!opened && !(input instanceof Input.Opened)) {
+      return; // the book tells everything again once it has opened the session
+    }
+    opened = true;
+    try {
+      for (Effect effect : session.on(input, now())) {
+        effects.apply(this, effect);
+      }
+    } catch (RuntimeException fault) {
+      LOG.errorf(fault, "the session of %s failed on %s", stationId, input);
+      if (!(input instanceof Input.Closed)) {
+        close(CloseCode.BROKEN);
+      }
+    }
+    if (input instanceof Input.Opened) {
+      while (!waiting.isEmpty()) {
+        understand(waiting.removeFirst());
+      }
+    }
+  }
+
+  /** Our clock, never going back. */
+  private Instant now() {
+    Instant now = Instant.now();
+    if (now.isAfter(latest)) {
+      latest = now;
+    }
+    return latest;
+  }
+}

@@ -1,0 +1,2 @@
+/** EVSE states on their way to Kafka. */
+package dev.headroom.gateway.state;

@@ -1,0 +1,111 @@
+package dev.headroom.gateway.station;
+
+import dev.headroom.gateway.credential.Passwords;
+import dev.headroom.gateway.credential.VerifiedCredentials;
+import dev.headroom.gateway.problem.Refused;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** Who may connect, and who did. */
+@Path("/api/v1/stations")
+public class StationResource {
+
+  private final Stations stations;
+  private final Passwords passwords;
+  private final VerifiedCredentials verified;
+  private final ConnectedStations connected;
+
+  StationResource(
+      Stations stations,
+      Passwords passwords,
+      VerifiedCredentials verified,
+      ConnectedStations connected) {
+    this.stations = stations;
+    this.passwords = passwords;
+    this.verified = verified;
+    this.connected = connected;
+  }
+
+  /** What a station is provisioned with. */
+  public record Provisioning(Optional<String> password) {}
+
+  @PUT
+  @Path("/{id}")
+  @Operation(summary = "Makes a charging station known, or gives it another password")
+  public CompletionStage<Response> provision(@RestPath String id, Provisioning provisioning) {
+    String station = legal(id);
+    String password = legalPassword(provisioning);
+    return passwords
+        .hash(password)
+        .thenCompose(hash -> stations.provision(station, hash, Instant.now()))
+        .thenApply(
+            isNew -> {
+              verified.forget(station);
+              return Response.status(isNew ? Response.Status.CREATED : Response.Status.NO_CONTENT)
+                  .build();
+            });
+  }
+
+  @GET
+  @Operation(summary = "All charging stations, and whether they are connected here")
+  public CompletionStage<List<StationView>> all() {
+    return stations
+        .all()
+        .thenApply(
+            all ->
+                all.stream()
+                    .map(station -> StationView.of(station, connected.connected(station.id)))
+                    .toList());
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @Operation(summary = "Forgets a charging station and closes its socket")
+  public CompletionStage<Response> forget(@RestPath String id) {
+    String station = legal(id);
+    return stations
+        .forget(station)
+        .thenApply(
+            known -> {
+              if (!known) {
+                throw Refused.notFound("no charging station '" + station + "' is known");
+              }
+              verified.forget(station);
+              connected.dismiss(station);
+              return Response.noContent().build();
+            });
+  }
+
+  private static String legal(String id) {
+    return StationId.of(id)
+        .orElseThrow(
+            () ->
+                Refused.badRequest(
+                    "a station id has 1 to 48 letters, digits or any of * + = : | @ . _ -"));
+  }
+
+  private static String legalPassword(Provisioning provisioning) {
+    String password =
+        Optional.ofNullable(provisioning)
+            .flatMap(Provisioning::password)
+            .orElseThrow(() -> Refused.badRequest("send {\"password\": \"...\"} for the station"));
+    boolean printable = password.chars().allMatch(c -> c > ' ' && c < 127);
+    if (!printable
+        || password.length() < Passwords.SHORTEST
+        || password.length() > Passwords.LONGEST) {
+      throw Refused.badRequest(
+          "a password has 16 to 40 printable ASCII characters without spaces (OCPP security"
+              + " profile 1); use a random one for each station");
+    }
+    return password;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.headroom.gateway.station;
+
+import dev.headroom.gateway.core.session.StationIdentity;
+import dev.headroom.gateway.database.Database;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** The stations in the database. */
+@ApplicationScoped
+public class Stations {
+
+  /** No page is longer. */
+  static final int MOST = 10_000;
+
+  private final Database database;
+
+  Stations(Database database) {
+    this.database = database;
+  }
+
+  /** The hash of a station's password; empty for a station we do not know. */
+  public CompletionStage<Optional<String>> passwordHash(String id) {
+    return database.transact(
+        session ->
+            session
+                .find(Station.class, id)
+                .map(station -> Optional.ofNullable(station).map(known -> known.passwordHash)));
+  }
+
+  /** Makes a station known, or gives it another password. True if it is new. */
+  CompletionStage<Boolean> provision(String id, String passwordHash, Instant now) {
+    return database.transact(
+        session ->
+            session
+                .find(Station.class, id)
+                .chain(
+                    known -> {
+                      Station station = known == null ? new Station() : known;
+                      station.id = id;
+                      station.passwordHash = passwordHash;
+                      station.provisionedAt = now;
+                      return known == null
+                          ? session.persist(station).replaceWith(true)
+                          : Uni.createFrom().item(false);
+                    }));
+  }
+
+  /** Forgets a station. False if there was none. */
+  CompletionStage<Boolean> forget(String id) {
+    return database.transact(
+        session ->
+            session
+                .createMutationQuery("delete from Station where id = :id")
+                .setParameter("id", id)
+                .executeUpdate()
+                .map(rows -> rows > 0));
+  }
+
+  CompletionStage<List<Station>> all() {
+    return database.transact(
+        session ->
+            session
+                .createSelectionQuery("from Station order by id", Station.class)
+                .setMaxResults(MOST)
+                .getResultList());
+  }
+
+  /** What a station said it is at its last boot, if it has booted. */
+  public static Uni<Optional<StationIdentity>> identity(Mutiny.Session session, String id) {
+    return session
+        .find(Station.class, id)
+        .map(station -> Optional.ofNullable(station).flatMap(Station::identity));
+  }
+
+  /** Keeps what a station said it is when it booted. */
+  public static Uni<Void> booted(
+      Mutiny.Session session, String id, StationIdentity identity, Instant at) {
+    return change(
+        session,
+        id,
+        station -> {
+          station.vendor = identity.vendor();
+          station.model = identity.model();
+          station.firmware = identity.firmware().orElse(null);
+          station.bootedAt = at;
+          station.seenAt = at;
+        });
+  }
+
+  /** Keeps when a station was last here. */
+  public static Uni<Void> seen(Mutiny.Session session, String id, Instant at) {
+    return change(session, id, station -> station.seenAt = at);
+  }
+
+  private static Uni<Void> change(Mutiny.Session session, String id, Consumer<Station> change) {
+    return session
+        .find(Station.class, id)
+        .invoke(
+            station -> {
+              if (station != null) {
+                change.accept(station);
+              }
+            })
+        .replaceWithVoid();
+  }
+}

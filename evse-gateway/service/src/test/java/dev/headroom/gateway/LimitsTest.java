@@ -1,0 +1,150 @@
+package dev.headroom.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.headroom.core.electrical.Phase;
+import dev.headroom.core.evse.EvseState;
+import dev.headroom.core.evse.Revision;
+import dev.headroom.gateway.actor.Charger;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+/** From an allocation on the broker to the charger's profile, and back. */
+@QuarkusTest
+@TestProfile(LimitsTest.Quick.class)
+class LimitsTest extends GatewayTest {
+
+  private static final Duration LEASE = Duration.ofSeconds(3);
+
+  /** Times short enough to wait for. */
+  public static final class Quick implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of(
+          "headroom.gateway.profile-ttl", "20s",
+          "headroom.gateway.clock-margin", "1s",
+          "headroom.gateway.settle", "1s",
+          "headroom.gateway.publish-interval", "2s",
+          "headroom.gateway.proven-models", "Headroom/Simulated AC");
+    }
+  }
+
+  @Test
+  void givesABaseProfileAtBootAndALiveLimitInASession() {
+    allocator.accept(site, station);
+    allocator.own(site, LEASE);
+    Charger charger = connect();
+    charger.boot();
+    charger.status(1, "Available");
+    eventually().until(() -> !charger.profiles("TxDefaultProfile").isEmpty());
+    eventually().until(() -> state(EvseState::baseAccepted));
+
+    charger.status(1, "Charging");
+    int transaction = charger.start();
+    charger.meter(transaction, "6.0");
+    Revision revision = allocator.limit(site, allocator.epoch(site), 1, 16_000);
+    eventually().until(() -> !charger.profiles("TxProfile").isEmpty());
+    assertThat(periods(charger)).first().isEqualTo("16");
+    assertThat(periods(charger)).hasSizeGreaterThan(1).last().isEqualTo("6");
+
+    eventually().until(() -> acknowledged(revision));
+    charger.meter(transaction, "15.9");
+    eventually().until(() -> state(it -> it.measured().isPresent()));
+    assertThat(allocator.state(site).orElseThrow().measured().orElseThrow().milliamps().phases())
+        .containsExactlyInAnyOrder(Phase.L1, Phase.L2, Phase.L3);
+    eventually()
+        .until(
+            () -> {
+              charger.meter(transaction, "15.9");
+              return state(it -> it.settled().filter(revision::equals).isPresent());
+            });
+    charger.stop(transaction, 3500);
+    eventually()
+        .until(
+            () ->
+                operator.json("/api/v1/sessions?site=" + site).path(0).path("energyWh").asInt()
+                    == 2500);
+    charger.vanish();
+  }
+
+  @Test
+  void dropsAnAllocationOfAnEarlierOwner() {
+    Charger charger = charging();
+    Revision revision = allocator.limit(site, allocator.epoch(site), 5, 16_000);
+    eventually().until(() -> acknowledged(revision));
+    double before = operator.metric("headroom_gateway_events_total{event=\"older_allocation\"}");
+    allocator.limit(site, allocator.epoch(site) - 1, 900, 32_000);
+    allocator.limit(site, allocator.epoch(site), 4, 31_000);
+    Revision next = allocator.limit(site, allocator.epoch(site), 6, 12_000);
+    eventually().until(() -> acknowledged(next));
+    assertThat(charger.profiles("TxProfile"))
+        .extracting(LimitsTest::firstLimit)
+        .doesNotContain("32", "31");
+    assertThat(operator.metric("headroom_gateway_events_total{event=\"older_allocation\"}"))
+        .isEqualTo(before + 2);
+    charger.vanish();
+  }
+
+  @Test
+  void pushesTheFallbackWhenTheAllocatorFallsSilent() {
+    Charger charger = charging();
+    Revision revision = allocator.limit(site, allocator.epoch(site), 1, 16_000);
+    eventually().until(() -> acknowledged(revision));
+    allocator.fallSilent();
+    eventually()
+        .until(
+            () ->
+                firstLimit(charger.profiles("TxProfile").getLast()).equals("6")
+                    || charger.calls().getLast().get(2).asText().equals("ClearChargingProfile"));
+    charger.vanish();
+  }
+
+  private Charger charging() {
+    allocator.accept(site, station);
+    allocator.own(site, LEASE);
+    Charger charger = connect();
+    charger.boot();
+    charger.status(1, "Charging");
+    int transaction = charger.start();
+    charger.meter(transaction, "6.0");
+    return charger;
+  }
+
+  private boolean state(Predicate<EvseState> wanted) {
+    return allocator.state(site).filter(wanted).isPresent();
+  }
+
+  private boolean acknowledged(Revision revision) {
+    return state(
+        it -> it.acknowledged().filter(ack -> ack.revision().equals(revision)).isPresent());
+  }
+
+  private static List<String> periods(Charger charger) {
+    JsonNode profile = charger.profiles("TxProfile").getLast();
+    return profile
+        .get("chargingSchedule")
+        .get("chargingSchedulePeriod")
+        .findValues("limit")
+        .stream()
+        .map(limit -> limit.decimalValue().stripTrailingZeros().toPlainString())
+        .toList();
+  }
+
+  private static String firstLimit(JsonNode profile) {
+    return profile
+        .get("chargingSchedule")
+        .get("chargingSchedulePeriod")
+        .get(0)
+        .get("limit")
+        .decimalValue()
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+}
