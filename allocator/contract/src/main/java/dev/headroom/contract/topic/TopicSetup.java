@@ -33,8 +33,8 @@ public final class TopicSetup {
   /**
    * Creates what is missing and returns once all of it is known to the brokers.
    *
-   * @throws IllegalStateException if a topic has another number of partitions, or the broker does
-   *     not answer within a minute
+   * @throws IllegalStateException if a topic has another number of partitions, or the broker
+   *     refuses or does not answer within a minute
    */
   public static void ensure(Admin admin, int partitions, short replication) {
     Map<String, Topic> wanted =
@@ -97,10 +97,13 @@ public final class TopicSetup {
     try {
       return future.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
+      if (e.getCause() instanceof TopicExistsException exists) {
+        throw exists;
       }
-      throw new IllegalStateException("the broker refused", e);
+      if (e.getCause() instanceof UnknownTopicOrPartitionException unknown) {
+        throw unknown;
+      }
+      throw new IllegalStateException("topics cannot be set up: " + e.getCause(), e);
     } catch (TimeoutException e) {
       throw new IllegalStateException("the broker did not answer within " + PATIENCE, e);
     } catch (InterruptedException e) {

@@ -84,6 +84,29 @@ class TopicSetupTest {
         .hasMessageContaining("headroom.topics.partitions");
   }
 
+  @Test
+  void saysThatThereAreTooFewBrokersForTheCopies() {
+    assertThatThrownBy(() -> TopicSetup.ensure(admin, 8, (short) 3))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("topics cannot be set up")
+        .hasMessageContaining("replicate");
+  }
+
+  @Test
+  void saysThatNoBrokerAnswers() {
+    kafka.stop();
+    var config =
+        Map.<String, Object>of(
+            "bootstrap.servers", kafka.bootstrapServers(),
+            "request.timeout.ms", 500,
+            "default.api.timeout.ms", 1000);
+    try (Admin impatient = Admin.create(config)) {
+      assertThatThrownBy(() -> TopicSetup.ensure(impatient, 8, (short) 1))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("topics cannot be set up");
+    }
+  }
+
   private Map<String, String> config(String topic) throws Exception {
     var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     return admin.describeConfigs(Set.of(resource)).all().get().values().stream()

@@ -109,7 +109,7 @@ final class LoadRules {
     if (fallbacks > 0 && base + fallbacks > limit) {
       error(
           path,
-          "on %s of '%s' a base load of %s and fallbacks of %s (%d EVSEs) exceed the %s it may carry"
+          "on %s of '%s' a base load of %s and fallbacks of %s (EVSEs: %d) exceed the %s it may carry"
               .formatted(
                   phase,
                   circuit.name(),

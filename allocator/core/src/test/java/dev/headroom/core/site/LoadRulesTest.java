@@ -65,7 +65,7 @@ class LoadRulesTest {
     assertThat(found())
         .containsExactly(
             "ERROR spec.circuits[0]: on L1 of 'service' a base load of 130 A and fallbacks of 60 A"
-                + " (10 EVSEs) exceed the 160 A (0.8 × 200 A) it may carry → 5 of the 10 EVSEs may"
+                + " (EVSEs: 10) exceed the 160 A (0.8 × 200 A) it may carry → 5 of the 10 EVSEs may"
                 + " keep 6 A while the rest pause: set fallbackAmps: 0 on 5");
   }
 
@@ -129,9 +129,9 @@ class LoadRulesTest {
 
     assertThat(found())
         .contains(
-            "ERROR spec.circuits[0]: on L2 of 'service' a base load of 90 A and fallbacks of 6 A (1"
-                + " EVSEs) exceed the 80 A (0.8 × 100 A) it may carry → no EVSE may keep 6 A: set"
-                + " control.fallback: pause, or fallbackAmps: 0 on all 1");
+            "ERROR spec.circuits[0]: on L2 of 'service' a base load of 90 A and fallbacks of 6 A"
+                + " (EVSEs: 1) exceed the 80 A (0.8 × 100 A) it may carry → no EVSE may keep 6 A:"
+                + " set control.fallback: pause, or fallbackAmps: 0 on all 1");
   }
 
   @Test
