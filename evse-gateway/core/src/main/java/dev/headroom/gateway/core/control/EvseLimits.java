@@ -18,27 +18,22 @@ public final class EvseLimits {
 
   private final Evse evse;
   private final int fallbackMilliamps;
-  private final Timing timing;
   private final Obedience obedience;
   private final Settling settling;
+  private final LiveProfile live;
 
   private boolean baseAccepted;
   private boolean mayDrawIdle;
   private OptionalInt transaction = OptionalInt.empty();
   private Optional<Wanted> wanted = Optional.empty();
-  private InForce inForce;
-  private Optional<Instant> writtenAt = Optional.empty();
-  private Optional<Write> inFlight = Optional.empty();
   private Optional<Acknowledgement> acknowledged = Optional.empty();
-  private Attempts attempts = Attempts.NONE;
 
   public EvseLimits(Evse evse, Timing timing) {
     this.evse = evse;
     this.fallbackMilliamps = EvseProfiles.fallbackMilliamps(evse);
-    this.timing = timing;
     this.obedience = new Obedience(timing);
     this.settling = new Settling(timing.settle());
-    this.inForce = InForce.anythingUpTo(evse.maximumMilliamps());
+    this.live = new LiveProfile(timing, InForce.anythingUpTo(evse.maximumMilliamps()));
   }
 
   // What happens.
@@ -110,43 +105,34 @@ public final class EvseLimits {
 
   /** The write has been sent. */
   public void sent(Write write) {
-    inFlight = Optional.of(write);
+    live.sent(write);
   }
 
   /** The charger accepted the write in flight. */
   public void accepted(Instant sentAt, Instant now) {
-    Optional<Write> write = takeInFlight();
-    if (write.isEmpty()) {
-      return;
-    }
-    int limit = write.get().limitMilliamps();
-    Revision revision = write.get().revision();
-    if (!inForce.isExact()) {
+    if (!live.inForce().isExact()) {
       obedience.startOver();
       settling.startOver();
     }
-    inForce = InForce.exactly(limit);
-    writtenAt = Optional.of(sentAt);
-    acknowledged = Optional.of(new Acknowledgement(limit, revision, now));
-    attempts = Attempts.NONE;
-    obedience.keeps(limit, now);
-    settling.follows(limit, now);
-    settling.isOf(revision);
+    live.accepted(sentAt)
+        .ifPresent(
+            write -> {
+              int limit = write.limitMilliamps();
+              acknowledged = Optional.of(new Acknowledgement(limit, write.revision(), now));
+              obedience.keeps(limit, now);
+              settling.follows(limit, now);
+              settling.isOf(write.revision());
+            });
   }
 
   /** The charger refused the write in flight: it follows what it followed before. */
   public void refused(Instant now) {
-    takeInFlight().ifPresent(write -> attempts = attempts.failed(write.limitMilliamps(), now));
+    live.refused(now);
   }
 
   /** The write in flight was not answered: it may be in force or not. */
   public void unanswered(Instant now) {
-    takeInFlight()
-        .ifPresent(
-            write -> {
-              inForce = inForce.unanswered(write.limitMilliamps());
-              attempts = attempts.failed(write.limitMilliamps(), now);
-            });
+    live.unanswered(now);
   }
 
   /**
@@ -174,7 +160,7 @@ public final class EvseLimits {
       settling.unmeasured(now);
     }
     wanted
-        .filter(limit -> isInForce(limit.limitMilliamps(), now))
+        .filter(limit -> live.enforces(limit.limitMilliamps(), baseAccepted, now))
         .ifPresent(limit -> acknowledge(limit, now));
   }
 
@@ -182,7 +168,7 @@ public final class EvseLimits {
 
   /** The write that is due, if one is and the permission allows it. */
   public Optional<Write> due(SitePermission permission, Instant now) {
-    if (transaction.isEmpty() || inFlight.isPresent()) {
+    if (transaction.isEmpty() || live.isBeingWritten()) {
       return Optional.empty();
     }
     SitePermission held = permission.at(now);
@@ -191,8 +177,7 @@ public final class EvseLimits {
       return Optional.empty();
     }
     int limit = target.getAsInt();
-    return kind(limit, held, now)
-        .filter(kind -> attempts.permit(limit, timing, now))
+    return live.due(limit, held, now)
         .map(kind -> new Write(kind, transaction.getAsInt(), limit, revision()));
   }
 
@@ -219,39 +204,11 @@ public final class EvseLimits {
       case SitePermission.Held held ->
           limit.isEmpty() || wanted.get().mayRaise()
               ? limit
-              : OptionalInt.of(Math.min(limit.getAsInt(), inForce.mostMilliamps()));
+              : OptionalInt.of(Math.min(limit.getAsInt(), live.inForce().mostMilliamps()));
       case SitePermission.CutOnly cut ->
           OptionalInt.of(Math.min(limit.orElse(fallbackMilliamps), fallbackMilliamps));
       case SitePermission.Fallback fallback -> OptionalInt.of(fallbackMilliamps);
     };
-  }
-
-  private Optional<Write.Kind> kind(int limit, SitePermission permission, Instant now) {
-    if (limit < inForce.mostMilliamps()) {
-      return Optional.of(Write.Kind.CUT);
-    }
-    if (permission instanceof SitePermission.CutOnly) {
-      return Optional.empty();
-    }
-    if (limit > inForce.knownMilliamps() || !inForce.isExact()) {
-      return Optional.of(Write.Kind.RAISE);
-    }
-    boolean refresh =
-        permission instanceof SitePermission.Held
-            && writtenAt
-                .filter(at -> !now.isBefore(at.plus(timing.ttl().dividedBy(2))))
-                .isPresent();
-    return refresh ? Optional.of(Write.Kind.REFRESH) : Optional.empty();
-  }
-
-  /** The base profile keeps it for ever, a live one until its TTL. */
-  private boolean isInForce(int limit, Instant now) {
-    if (!inForce.isExact() || inForce.knownMilliamps() != limit || inFlight.isPresent()) {
-      return false;
-    }
-    return writtenAt
-        .map(at -> now.isBefore(at.plus(timing.ttl()).minus(EvseProfiles.BACKDATING)))
-        .orElse(baseAccepted);
   }
 
   /** Without a write: the charger follows this very limit since it took it. */
@@ -278,18 +235,9 @@ public final class EvseLimits {
     settling.follows(fallbackMilliamps, now);
   }
 
-  private void forgetLive(InForce now) {
-    inForce = now;
-    writtenAt = Optional.empty();
-    inFlight = Optional.empty();
-    attempts = Attempts.NONE;
+  private void forgetLive(InForce without) {
+    live.forget(without);
     obedience.forget();
     settling.startOver();
-  }
-
-  private Optional<Write> takeInFlight() {
-    Optional<Write> taken = inFlight;
-    inFlight = Optional.empty();
-    return taken;
   }
 }

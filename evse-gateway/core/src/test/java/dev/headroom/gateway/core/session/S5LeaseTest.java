@@ -60,6 +60,17 @@ class S5LeaseTest {
   }
 
   @Test
+  void aPausedEvseDoesNotRiseToTheFallbackForAnAllocationWithoutALease() {
+    Line line = Line.charging(charger);
+    line.allocate(1, 0);
+    line.permit(new SitePermission.CutOnly());
+    line.allocate(2, 20_000);
+    line.pass(Duration.ofMinutes(6));
+
+    assertThat(charger.limit(1, line.now())).isZero();
+  }
+
+  @Test
   void whatCameBeforeTheLeaseWasLostRaisesNothingAfter() {
     Line line = Line.charging(charger);
     line.allocate(1, 20_000);
