@@ -123,6 +123,19 @@ final class Fields {
     return number.movePointRight(digits).intValueExact();
   }
 
+  /** Bounds in the unit the value is kept in: milliamperes with 3 digits. */
+  void within(String key, int value, int least, int most, int digits) {
+    boolean wrongAlready =
+        findings.stream().anyMatch(finding -> finding.path().equals(pathOf(key)));
+    if (!wrongAlready && (value < least || value > most)) {
+      error(
+          key,
+          "must lie from %s to %s, found %s"
+              .formatted(shown(least, digits), shown(most, digits), shown(value, digits)),
+          "correct the value");
+    }
+  }
+
   /** The value of a key that may be absent. */
   Optional<JsonNode> optional(String key) {
     known.add(key);
@@ -197,6 +210,10 @@ final class Fields {
       return "";
     }
     return value.textValue();
+  }
+
+  private static String shown(int value, int digits) {
+    return BigDecimal.valueOf(value, digits).stripTrailingZeros().toPlainString();
   }
 
   private static String shown(JsonNode value) {

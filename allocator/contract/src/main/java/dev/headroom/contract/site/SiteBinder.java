@@ -87,7 +87,9 @@ final class SiteBinder {
     String name = fields.name("name", "circuit");
     Optional<String> parent = fields.textIfAny("parent", "service");
     int breaker = fields.milliamps("breakerAmps", "200");
+    fields.within("breakerAmps", breaker, 1, 10_000_000, 3);
     int factor = fields.scaledOr("continuousFactor", 3, STANDARD_FACTOR_PERMILLE, "0.8");
+    fields.within("continuousFactor", factor, 1, 1000, 3);
     Set<Phase> phases =
         fields.optional("phases").map(it -> phases(fields, it)).orElse(new HashSet<>(supply));
     Optional<Meter> meter =

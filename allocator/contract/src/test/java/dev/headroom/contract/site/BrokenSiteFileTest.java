@@ -69,7 +69,7 @@ class BrokenSiteFileTest {
           breakerAmps: 400         | breakerAmps: 1e999999  | 10 | spec.circuits[0].breakerAmps: must be a number, found '1e999999'
           breakerAmps: 400         | breakerAmps: 4000000   | 10 | spec.circuits[0].breakerAmps: '4000000' is too large
           breakerAmps: 400         | breakerAmps: 0.0001    | 10 | spec.circuits[0].breakerAmps: must be of at most 3 decimals, found '0.0001'
-          breakerAmps: 400         | breakerAmps: -400      | 9  | spec.circuits[0]: circuit 'service': a breaker is above 0 A
+          breakerAmps: 400         | breakerAmps: -400      | 10 | spec.circuits[0].breakerAmps: must lie from 0.001 to 10000, found -400 (correct the value)
           breakerAmps: 400         | breakerAmps: [400]     | 10 | spec.circuits[0].breakerAmps: must be a number, found a list
           breakerAmps: 400         | breakerAmps:           | 10 | spec.circuits[0].breakerAmps: is missing (add breakerAmps: 200)
           breakerAmps: 400         | breaker: 400           | 10 | spec.circuits[0].breaker: is not known here (known are name, parent, breakerAmps
@@ -95,7 +95,12 @@ class BrokenSiteFileTest {
           wiring: L1-L2            | wiring: L2-L1-L3       | 21 | spec.evses[0].wiring: wiring 'L2-L1-L3' turns backwards
           wiring: L1-L2            | lockedOff: no          | 21 | spec.evses[0].lockedOff: must be true or false, found 'no'
           maximumAmps: 32          | maximumAmps: 33        | 22 | spec.evses[0].maximumAmps: EVSE 'port-1' may draw 33 A, above 0.8 × its branch breaker of 40 A (set maximumAmps to 32 or less)
-          maximumAmps: 32          | maximumAmps: 4         | 17 | spec.evses[0]: evse 'port-1': maximum 4.0 A lies outside 6.0 to 1000.0 A
+          station: CP-1            | minimumAmps: 40        | 20 | spec.evses[0].minimumAmps: must lie from 6 to 32, found 40
+          station: CP-1            | fallbackAmps: 3        | 20 | spec.evses[0].fallbackAmps: must lie from 6 to 32, found 3
+          station: CP-1            | weight: 0              | 20 | spec.evses[0].weight: must lie from 1 to 1000, found 0
+          station: CP-1            | evseId: 0              | 20 | spec.evses[0].evseId: must lie from 1 to 1000, found 0
+          worstCaseBaseAmps: 100   | continuousFactor: 1.01 | 11 | spec.circuits[0].continuousFactor: must lie from 0.001 to 1, found 1.01
+          maximumAmps: 32          | maximumAmps: 4         | 22 | spec.evses[0].maximumAmps: must lie from 6 to 1000, found 4
           evses:                   | ports:                 | 16 | spec.ports: is not known here (known are supply, control, circuits, evses)
           metadata:                | metadata: &a           | ok | ``
           supply: 208Y/120         | supply: *a             | 6  | the alias '*a' (write the value out)
