@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.headroom.core.electrical.Phase;
+import dev.headroom.embedded.quarkus.KafkaResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -21,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /** A meter nobody here wrote: the client of Debian's {@code libcoap3-bin}. */
 @QuarkusTest
-@QuarkusTestResource(value = IngestEnvironment.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(IngestEnvironment.class)
 class LibcoapMeterTest {
 
   private static final Path CLIENT = Path.of("/usr/bin/coap-client-openssl");

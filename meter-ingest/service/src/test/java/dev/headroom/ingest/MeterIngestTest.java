@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.reading.MeterReading;
+import dev.headroom.embedded.quarkus.BrokerSwitch;
+import dev.headroom.embedded.quarkus.KafkaResource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,7 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /** The running service between real DTLS and a real broker. */
 @QuarkusTest
-@QuarkusTestResource(value = IngestEnvironment.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(IngestEnvironment.class)
 class MeterIngestTest {
 
   @Inject IngestService service;
@@ -196,17 +199,17 @@ class MeterIngestTest {
   void asksMetersToComeBackWhileTheBrokerIsDownAndGoesOnAfterwards() {
     try (MeterClient meter = meter("site-2/main")) {
       assertThat(meter.send(pack(100, 1)).getCode()).isEqualTo(ResponseCode.CHANGED);
-      IngestEnvironment.stopBroker();
+      BrokerSwitch.stop();
       CoapResponse down = meter.send(pack(101, 2));
       assertThat(down.getCode()).isEqualTo(ResponseCode.SERVICE_UNAVAILABLE);
       assertThat(down.getOptions().getMaxAge()).isEqualTo(2);
       assertThat(service.brokerReachable()).isFalse();
-      IngestEnvironment.restartBroker();
+      BrokerSwitch.restart();
       await()
           .atMost(30, SECONDS)
           .until(() -> meter.send(pack(101, 2)).getCode() == ResponseCode.CHANGED);
     } finally {
-      IngestEnvironment.restartBroker();
+      BrokerSwitch.restart();
     }
   }
 

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * A broker for a Quarkus test: {@code @QuarkusTestResource(KafkaResource.class)}. Sets {@code
- * kafka.bootstrap.servers} and one replica, eight partitions for our topics.
+ * kafka.bootstrap.servers} and one replica, eight partitions for our topics. {@link BrokerSwitch}
+ * takes it away and brings it back.
  */
 public final class KafkaResource implements QuarkusTestResourceLifecycleManager {
   private Optional<EmbeddedKafka> kafka = Optional.empty();
@@ -16,6 +17,7 @@ public final class KafkaResource implements QuarkusTestResourceLifecycleManager 
   public Map<String, String> start() {
     var started = EmbeddedKafka.start();
     kafka = Optional.of(started);
+    BrokerSwitch.offer(started::stop, started::restart);
     return Map.of(
         "kafka.bootstrap.servers", started.bootstrapServers(),
         "headroom.topics.partitions", "8",
