@@ -1,0 +1,90 @@
+package dev.headroom.dr;
+
+import dev.headroom.contract.topic.TopicSetup;
+import dev.headroom.dr.publish.KnownSites;
+import dev.headroom.dr.publish.Reconciler;
+import dev.headroom.dr.publish.ReconcilerMetrics;
+import dev.headroom.dr.store.EventStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+
+/** Ties the parts that talk to the broker to the life of the process. */
+@ApplicationScoped
+public class DrService {
+
+  private final DrConfig.Adapter config;
+  private final DrConfig.Topics topics;
+  private final Map<String, Object> kafka;
+  private final EventStore store;
+  private final MeterRegistry registry;
+  private volatile Optional<Running> running = Optional.empty();
+
+  private record Running(Reconciler reconciler, KnownSites sites) {}
+
+  DrService(
+      DrConfig.Adapter config,
+      DrConfig.Topics topics,
+      @Identifier("default-kafka-broker") Map<String, Object> kafka,
+      EventStore store,
+      MeterRegistry registry) {
+    this.config = config;
+    this.topics = topics;
+    this.kafka = kafka;
+    this.store = store;
+    this.registry = registry;
+  }
+
+  void start(@Observes StartupEvent event) {
+    try (Admin admin = Admin.create(kafka)) {
+      TopicSetup.ensure(admin, topics.partitions(), topics.replication());
+    }
+    running =
+        Optional.of(
+            new Running(
+                new Reconciler(
+                    store,
+                    kafka,
+                    config.reconcileEvery(),
+                    new ReconcilerMetrics(registry),
+                    clock()),
+                new KnownSites(kafka)));
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    running.ifPresent(
+        it -> {
+          it.reconciler.close();
+          it.sites.close();
+        });
+    running = Optional.empty();
+  }
+
+  @Produces
+  @ApplicationScoped
+  InstantSource clock() {
+    return Clock.systemUTC();
+  }
+
+  /** Keeps the topic as the database says. */
+  public Reconciler reconciler() {
+    return started().reconciler;
+  }
+
+  public KnownSites sites() {
+    return started().sites;
+  }
+
+  private Running started() {
+    return running.orElseThrow(() -> new IllegalStateException("the service is not started"));
+  }
+}

@@ -1,0 +1,2 @@
+/** Events in PostgreSQL. */
+package dev.headroom.dr.store;
