@@ -22,6 +22,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -110,8 +112,12 @@ public final class SimulatorMain implements Callable<Integer> {
   @Option(names = "--exit-with-stdin", description = "Ends when standard input closes.")
   private boolean exitWithStdin;
 
+  /** Held, for a logger that nobody holds forgets its level. */
+  private static final Logger COAP = Logger.getLogger("org.eclipse.californium");
+
   /** Exits with 0 when stopped, 2 on wrong arguments. */
   public static void main(String... args) {
+    COAP.setLevel(Level.WARNING);
     System.exit(new CommandLine(new SimulatorMain()).execute(args));
   }
 

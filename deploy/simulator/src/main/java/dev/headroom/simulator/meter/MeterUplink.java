@@ -45,6 +45,9 @@ final class MeterUplink implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(MeterUplink.class.getName());
   private static final int SENML_JSON = 110;
 
+  /** It has one; a resumed session may stand beside the one it replaces. */
+  private static final int MOST_PEERS = 4;
+
   private final URI address;
   private final InetSocketAddress peer;
   private final CoapEndpoint endpoint;
@@ -70,6 +73,7 @@ final class MeterUplink implements AutoCloseable {
     Configuration configuration = Configuration.createStandardWithoutFile();
     configuration.set(CoapConfig.ACK_TIMEOUT, 1, TimeUnit.SECONDS);
     configuration.set(CoapConfig.MAX_RETRANSMIT, 1);
+    configuration.set(CoapConfig.MAX_ACTIVE_PEERS, MOST_PEERS);
     configuration.set(CoapConfig.PROTOCOL_STAGE_THREAD_COUNT, 1);
     CoapEndpoint.Builder builder = new CoapEndpoint.Builder().setConfiguration(configuration);
     if (address.getScheme().equals("coaps")) {
@@ -79,6 +83,7 @@ final class MeterUplink implements AutoCloseable {
   }
 
   private static DTLSConnector dtls(Configuration configuration, String identity, String key) {
+    configuration.set(DtlsConfig.DTLS_MAX_CONNECTIONS, MOST_PEERS);
     configuration.set(DtlsConfig.DTLS_ROLE, DtlsConfig.DtlsRole.CLIENT_ONLY);
     configuration.set(DtlsConfig.DTLS_RECEIVER_THREAD_COUNT, 1);
     configuration.set(DtlsConfig.DTLS_CONNECTOR_THREAD_COUNT, 1);

@@ -175,7 +175,10 @@ public final class SimulatedStation {
     public void received(String text) {
       try {
         switch (Json.read(text)) {
-          case Frame.Call call -> link.send(Json.write(requests.answer(call)));
+          case Frame.Call call -> {
+            station.advance(world.now());
+            link.send(Json.write(requests.answer(call)));
+          }
           case Frame.Result result -> calls.answered(result.id(), result.payload());
           case Frame.Fault fault -> calls.refused(fault.id(), fault.code(), fault.description());
         }

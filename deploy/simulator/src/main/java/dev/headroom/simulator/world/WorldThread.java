@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One thread for all that is simulated: actors, protocol clients and control requests, so that none
@@ -27,9 +28,11 @@ public final class WorldThread implements AutoCloseable {
 
   private final ScheduledExecutorService thread;
   private final Clock clock;
+  private final AtomicReference<Instant> latest;
 
   public WorldThread(Clock clock) {
     this.clock = clock;
+    this.latest = new AtomicReference<>(clock.instant());
     ScheduledThreadPoolExecutor one =
         new ScheduledThreadPoolExecutor(
             1, task -> Thread.ofPlatform().daemon().name("world").unstarted(task));
@@ -37,8 +40,10 @@ public final class WorldThread implements AutoCloseable {
     this.thread = one;
   }
 
+  /** The world's time: the clock's, but never going back where the clock does. */
   public Instant now() {
-    return clock.instant();
+    return latest.accumulateAndGet(
+        clock.instant(), (before, now) -> now.isAfter(before) ? now : before);
   }
 
   /** Soon, on the world's thread; nothing once the world has ended. */
