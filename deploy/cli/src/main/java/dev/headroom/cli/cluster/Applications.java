@@ -1,6 +1,5 @@
 package dev.headroom.cli.cluster;
 
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -48,15 +47,5 @@ public record Applications(Map<Service, Path> directories) {
           service + " is not packaged: no quarkus-run.jar in " + directory);
     }
     return directory;
-  }
-
-  /** The class path entry that holds this class, and so the lifeline every child enters by. */
-  static Path ownClasses() {
-    try {
-      return Path.of(
-          Applications.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException("this class was not loaded from a file", e);
-    }
   }
 }

@@ -1,8 +1,8 @@
 package dev.headroom.cli.cluster;
 
 import dev.headroom.cli.process.JvmCommand;
+import dev.headroom.cli.process.LifelineJar;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -15,22 +15,16 @@ public record ServiceCommands(Applications applications, ClusterSettings setting
   private static final String QUARKUS_ENTRY = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
 
   public JvmCommand command(Service service) {
+    var lifeline = LifelineJar.find();
     return new JvmCommand(
         applications.directoryOf(service),
         // The lifeline last: the class data archive is made for what comes first.
-        List.of("quarkus-run.jar", Applications.ownClasses().toString()),
+        List.of("quarkus-run.jar", lifeline.path().toString()),
         QUARKUS_ENTRY,
         heapMegabytes(service),
         properties(service),
         List.of(),
-        classArchive());
-  }
-
-  /** None in a checkout's tests, where this class lies in a directory. */
-  private static Optional<Path> classArchive() {
-    return Files.isRegularFile(Applications.ownClasses())
-        ? Optional.of(Path.of("headroom.jsa"))
-        : Optional.empty();
+        lifeline.packaged() ? Optional.of(Path.of("headroom.jsa")) : Optional.empty());
   }
 
   /** The service's HTTP address, without a path. */

@@ -38,7 +38,12 @@ public record JvmCommand(
             "--sun-misc-unsafe-memory-access=allow"));
     classArchive.ifPresent(
         file ->
-            line.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + file)));
+            line.addAll(
+                List.of(
+                    "-XX:+AutoCreateSharedArchive",
+                    "-XX:SharedArchiveFile=" + file,
+                    "-Xlog:cds=off",
+                    "-Xlog:cds+dynamic=off")));
     new TreeMap<>(properties).forEach((name, value) -> line.add("-D" + name + "=" + value));
     line.add("-cp");
     line.add(String.join(System.getProperty("path.separator"), classPath));

@@ -23,6 +23,7 @@ final class FakeCheckout {
       done
       mkdir -p deploy/cli/target/lib
       echo jar >deploy/cli/target/headroom-cli.jar
+      echo jar >deploy/cli/target/headroom-cli-lifeline.jar
       """;
 
   private final Path root;

@@ -1,0 +1,29 @@
+package dev.headroom.cli.process;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The class path entry by which a child finds its {@link Lifeline} and nothing else of ours. */
+public record LifelineJar(Path path) {
+  private static final String NAME = "headroom-cli-lifeline.jar";
+
+  /** The jar beside this launcher's own; in a checkout's tests, the directory of its classes. */
+  public static LifelineJar find() {
+    Path own = ownClasses();
+    return new LifelineJar(Files.isRegularFile(own) ? own.resolveSibling(NAME) : own);
+  }
+
+  /** Whether it is a jar, so that a child may keep an archive of its classes. */
+  public boolean packaged() {
+    return Files.isRegularFile(path);
+  }
+
+  private static Path ownClasses() {
+    try {
+      return Path.of(LifelineJar.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("this class was not loaded from a file", e);
+    }
+  }
+}
