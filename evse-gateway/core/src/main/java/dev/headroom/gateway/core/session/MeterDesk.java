@@ -44,12 +44,7 @@ final class MeterDesk {
         values.meterValue().stream().sorted(Comparator.comparing(MeterValue::timestamp)).toList();
     boolean fresh = inOrder.stream().anyMatch(value -> isFresh(value, now));
     OptionalInt transactionId = values.transactionId();
-    boolean unknown =
-        transactionId.isPresent()
-            && transactionId.getAsInt() > 0
-            && station.transactions().on(evse.evseId()).isEmpty()
-            && !station.transactions().hasEnded(transactionId.getAsInt());
-    if (fresh && unknown) {
+    if (fresh && isUnknown(transactionId, evse) && !isFarewell(inOrder)) {
       desk.adopt(transactionId.getAsInt(), evse, now);
     }
     Optional<PerPhase> newest = Optional.empty();
@@ -69,6 +64,20 @@ final class MeterDesk {
             outbox.count(GatewayEvent.DISOBEYED);
           }
         });
+  }
+
+  private boolean isUnknown(OptionalInt transactionId, TrackedEvse evse) {
+    return transactionId.isPresent()
+        && transactionId.getAsInt() > 0
+        && evse.mayBeInTransaction()
+        && station.transactions().on(evse.evseId()).isEmpty()
+        && !station.transactions().hasEnded(transactionId.getAsInt());
+  }
+
+  private static boolean isFarewell(List<MeterValue> values) {
+    return values.stream()
+        .flatMap(value -> value.sampledValue().stream())
+        .anyMatch(sampled -> sampled.context().equals(Optional.of("Transaction.End")));
   }
 
   private void record(Sample sample, MeterValue value, OptionalInt stated, TrackedEvse evse) {

@@ -43,7 +43,7 @@ final class Reception {
       case Heartbeat.Req beat -> new Heartbeat.Conf(now);
       case Authorize.Req authorize ->
           new Authorize.Conf(IdTagInfo.of(AuthorizationStatus.Accepted));
-      case StatusNotification.Req status -> status(status);
+      case StatusNotification.Req status -> status(status, now);
       case StartTransaction.Req start -> desk.start(start, now);
       case StopTransaction.Req stop -> desk.stop(stop, now);
       case MeterValues.Req values -> meters.take(values, now);
@@ -67,12 +67,15 @@ final class Reception {
         (int) settings.heartbeatInterval().toSeconds());
   }
 
-  private Response status(StatusNotification.Req status) {
+  private Response status(StatusNotification.Req status, Instant now) {
     if (status.connectorId() != 0) {
       station
           .evse(status.connectorId())
           .ifPresentOrElse(
-              evse -> evse.reported(status.status()),
+              evse -> {
+                evse.reported(status.status());
+                desk.reported(evse, status.status(), now);
+              },
               () -> outbox.count(GatewayEvent.UNKNOWN_CONNECTOR));
     }
     return new StatusNotification.Conf();

@@ -23,6 +23,7 @@ final class Station {
   private Optional<StationSite> site = Optional.empty();
   private Optional<StationIdentity> identity = Optional.empty();
   private Optional<Allocation> newest = Optional.empty();
+  private boolean newestMayRaise;
 
   Station(SessionSettings settings, Outbox outbox) {
     this.settings = settings;
@@ -109,7 +110,14 @@ final class Station {
       return;
     }
     newest = Optional.of(allocation);
+    newestMayRaise = true;
     distribute(allocation);
+  }
+
+  /** What came before the lease was lost raises nothing after it is held again (S5). */
+  void leaseLost() {
+    newestMayRaise = false;
+    evses.values().forEach(evse -> evse.limits().leaseLost());
   }
 
   private void distribute(Allocation allocation) {
@@ -119,6 +127,9 @@ final class Station {
           limit.isPresent() ? OptionalInt.of(limit.get().limitMilliamps()) : OptionalInt.empty();
       if (evse.limits().wanted(milliamps, allocation.revision())) {
         outbox.count(GatewayEvent.LIMIT_OUT_OF_RANGE);
+      }
+      if (!newestMayRaise) {
+        evse.limits().leaseLost();
       }
     }
   }

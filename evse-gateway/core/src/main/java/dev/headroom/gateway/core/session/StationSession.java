@@ -179,11 +179,10 @@ public final class StationSession {
     }
   }
 
-  /** What came before the lease was lost raises nothing after it is held again (S5). */
   private void watchLease(Instant now) {
     boolean heldNow = permission().at(now) instanceof SitePermission.Held;
     if (held && !heldNow) {
-      station.evses().forEach(evse -> evse.limits().leaseLost());
+      station.leaseLost();
     }
     held = heldNow;
   }

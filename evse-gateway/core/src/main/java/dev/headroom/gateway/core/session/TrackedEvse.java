@@ -15,9 +15,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** One EVSE of the station, as far as this connection knows it. */
 final class TrackedEvse {
+
+  private static final Set<ChargePointStatus> IN_TRANSACTION =
+      Set.of(
+          ChargePointStatus.Charging,
+          ChargePointStatus.SuspendedEVSE,
+          ChargePointStatus.SuspendedEV);
 
   private final String site;
   private final Evse evse;
@@ -25,6 +32,7 @@ final class TrackedEvse {
   private final EvseLimits limits;
   private Optional<OpenTransaction> transaction = Optional.empty();
   private boolean wantsCurrent = true;
+  private Optional<ChargePointStatus> status = Optional.empty();
   private Optional<MeasuredCurrent> measured = Optional.empty();
   private Optional<EvseState> published = Optional.empty();
   private Instant pushedAt = Instant.MIN;
@@ -86,16 +94,19 @@ final class TrackedEvse {
   }
 
   /** SuspendedEV is the vehicle's own doing; what faults or leaves says nothing of wishes. */
-  void reported(ChargePointStatus status) {
-    switch (status) {
+  void reported(ChargePointStatus reported) {
+    status = Optional.of(reported);
+    switch (reported) {
       case Charging, SuspendedEVSE -> wantsCurrent = true;
       case SuspendedEV, Finishing, Available -> wantsCurrent = false;
       case Preparing, Reserved, Unavailable, Faulted -> {}
     }
-    limits.mayDrawIdle(
-        status == ChargePointStatus.Charging
-            || status == ChargePointStatus.SuspendedEVSE
-            || status == ChargePointStatus.SuspendedEV);
+    limits.mayDrawIdle(IN_TRANSACTION.contains(reported));
+  }
+
+  /** Whether its status leaves it possible that a transaction is under way. */
+  boolean mayBeInTransaction() {
+    return status.map(IN_TRANSACTION::contains).orElse(true);
   }
 
   /**

@@ -2,12 +2,15 @@ package dev.headroom.gateway.core.session;
 
 import dev.headroom.gateway.core.metric.GatewayEvent;
 import dev.headroom.gateway.core.ocpp16.AuthorizationStatus;
+import dev.headroom.gateway.core.ocpp16.ChargePointStatus;
 import dev.headroom.gateway.core.ocpp16.IdTagInfo;
 import dev.headroom.gateway.core.ocpp16.StartTransaction;
 import dev.headroom.gateway.core.ocpp16.StopTransaction;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Starts and stops of transactions, each taken once however often it is sent. */
 final class TransactionDesk {
@@ -15,6 +18,9 @@ final class TransactionDesk {
   private final Station station;
   private final TransactionIds ids;
   private final Outbox outbox;
+
+  /** Transactions learned from meter values alone. */
+  private final Set<Integer> adopted = new HashSet<>();
 
   TransactionDesk(Station station, TransactionIds ids, Outbox outbox) {
     this.station = station;
@@ -65,11 +71,28 @@ final class TransactionDesk {
         stop.idTag().map(tag -> IdTagInfo.of(AuthorizationStatus.Accepted)));
   }
 
+  /** No vehicle is there: a transaction that was only guessed at is over. */
+  void reported(TrackedEvse evse, ChargePointStatus status, Instant now) {
+    if (status != ChargePointStatus.Available) {
+      return;
+    }
+    station
+        .transactions()
+        .on(evse.evseId())
+        .filter(guess -> adopted.remove(guess.id()))
+        .ifPresent(
+            guess -> {
+              station.transactions().end(guess.id());
+              evse.ended(now);
+            });
+  }
+
   /** Goes on with a transaction that only the charger remembers. */
   void adopt(int transactionId, TrackedEvse evse, Instant now) {
-    OpenTransaction adopted = new OpenTransaction(transactionId, evse.evseId(), "", 0, now, now);
-    station.transactions().resume(adopted);
-    evse.resumed(adopted);
+    OpenTransaction known = new OpenTransaction(transactionId, evse.evseId(), "", 0, now, now);
+    station.transactions().resume(known);
+    evse.resumed(known);
+    adopted.add(transactionId);
     outbox.count(GatewayEvent.ADOPTED_TRANSACTION);
   }
 

@@ -27,7 +27,6 @@ final class RuleKeeper {
 
   enum Answer {
     ACCEPT,
-    ACCEPT_,
     REJECT,
     ERROR,
     WRONG_ID
@@ -120,7 +119,7 @@ final class RuleKeeper {
     take(
         new Input.Received(
             switch (how) {
-              case ACCEPT, ACCEPT_ -> Answers.acceptance(call);
+              case ACCEPT -> Answers.acceptance(call);
               case REJECT -> Answers.refusal(call);
               case ERROR, WRONG_ID ->
                   new Frame.CallError(call.messageId(), ErrorCode.InternalError, "");

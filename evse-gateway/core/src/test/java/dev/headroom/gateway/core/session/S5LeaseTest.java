@@ -8,7 +8,9 @@ import dev.headroom.gateway.core.fixture.Line;
 import dev.headroom.gateway.core.fixture.Sites;
 import dev.headroom.gateway.core.lease.SitePermission;
 import dev.headroom.gateway.core.metric.GatewayEvent;
+import dev.headroom.gateway.core.ocpp16.ChargingProfile;
 import dev.headroom.gateway.core.ocpp16.ChargingProfilePurpose;
+import dev.headroom.gateway.core.ocpp16.GetConfiguration;
 import dev.headroom.gateway.core.ocpp16.SetChargingProfile;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,6 +83,18 @@ class S5LeaseTest {
 
     line.allocate(2, 20_000);
     assertThat(charger.limit(1, line.now())).isEqualTo(20_000);
+  }
+
+  @Test
+  void aChangeOfTheSiteDoesNotReviveWhatCameBeforeTheLeaseWasLost() {
+    Line line = Line.charging(charger);
+    line.allocate(1, 20_000);
+    line.permit(new SitePermission.CutOnly());
+    line.take(new Input.SiteChanged(Optional.of(Sites.of(Sites.bay(1, 6000), Sites.bay(2, 6000)))));
+    line.hold(Duration.ofHours(1));
+    line.pass(Duration.ofSeconds(5));
+
+    assertThat(charger.limit(1, line.now())).isEqualTo(6000);
   }
 
   @Test
@@ -185,7 +199,21 @@ class S5LeaseTest {
   }
 
   @Test
-  void cutsOvertakeProvisioningAndRises() {
+  void aCutDoesNotWaitForTheRestOfProvisioning() {
+    Line line = Line.charging(charger);
+    line.allocate(1, 20_000);
+    charger.forgetWhatItHeard();
+    line.boot();
+
+    assertThat(charger.heard().get(0)).isInstanceOf(GetConfiguration.Req.class);
+    assertThat(((SetChargingProfile.Req) charger.heard().get(1)).csChargingProfiles())
+        .extracting(ChargingProfile::chargingProfilePurpose)
+        .isEqualTo(ChargingProfilePurpose.TxProfile);
+    assertThat(charger.limit(1, line.now())).isEqualTo(20_000);
+  }
+
+  @Test
+  void cutsOvertakeRises() {
     Line line = Line.booted(charger, Sites.of(Sites.bay(1, 6000), Sites.bay(2, 6000)));
     line.hold(Duration.ofHours(1));
     line.start(1);

@@ -42,7 +42,12 @@ final class Stories {
   }
 
   private static Arbitrary<Happening> answers() {
-    return Arbitraries.of(RuleKeeper.Answer.values()).map(Happening.Answers::new);
+    return Arbitraries.frequency(
+            Tuple.of(4, RuleKeeper.Answer.ACCEPT),
+            Tuple.of(1, RuleKeeper.Answer.REJECT),
+            Tuple.of(1, RuleKeeper.Answer.ERROR),
+            Tuple.of(1, RuleKeeper.Answer.WRONG_ID))
+        .map(Happening.Answers::new);
   }
 
   private static Arbitrary<Happening> allocations() {

@@ -187,6 +187,26 @@ class TransactionTest {
   }
 
   @Test
+  void anAdoptedTransactionIsOverWhenTheVehicleHasGone() {
+    line.call(values(99));
+    line.status(1, ChargePointStatus.Available);
+    assertThat(line.state().session()).isEmpty();
+
+    line.call(values(98));
+    assertThat(line.state().session()).as("nobody is there").isEmpty();
+  }
+
+  @Test
+  void aTransactionThatWasStartedStaysUntilItIsStopped() {
+    int id = line.start(1);
+    line.status(1, ChargePointStatus.Available);
+    assertThat(wants()).isFalse();
+
+    line.stop(id);
+    assertThat(line.effects(Effect.SessionEnded.class)).hasSize(1);
+  }
+
+  @Test
   void meterValuesThatTrailAStopReviveNothing() {
     int id = line.start(1);
     line.stop(id);
