@@ -74,6 +74,17 @@ class BootTest {
   }
 
   @Test
+  void aBootLongAfterItWasAskedForIsARestart() {
+    line.open(Optional.of(Sites.oneBay()));
+    line.call(new Heartbeat.Req());
+    line.pass(Duration.ofSeconds(61));
+    charger.forgetWhatItHeard();
+    line.boot();
+
+    assertThat(charger.heard()).isNotEmpty();
+  }
+
+  @Test
   void aStationInASiteIsAcceptedWithItsHeartbeatInterval() {
     line.open(Optional.of(Sites.oneBay()));
 

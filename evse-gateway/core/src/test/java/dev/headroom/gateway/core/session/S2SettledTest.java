@@ -7,7 +7,6 @@ import dev.headroom.gateway.core.fixture.Charger;
 import dev.headroom.gateway.core.fixture.Line;
 import dev.headroom.gateway.core.fixture.Sites;
 import dev.headroom.gateway.core.metric.GatewayEvent;
-import dev.headroom.gateway.core.ocpp16.ChargePointStatus;
 import dev.headroom.gateway.core.ocpp16.ChargingProfilePurpose;
 import java.time.Duration;
 import java.util.Optional;
@@ -225,6 +224,33 @@ class S2SettledTest {
   }
 
   @Test
+  void aLimitThatCouldNotBeRefreshedIsNotAcknowledgedAnew() {
+    Line line = settledAt(20_000);
+    charger.refuse(ChargingProfilePurpose.TxProfile);
+    line.pass(Duration.ofMinutes(11));
+    line.allocate(2, 20_000);
+
+    assertThat(line.state().acknowledged().orElseThrow().revision()).isEqualTo(new Revision(7, 1));
+    assertThat(charger.limit(1, line.now())).as("it has fallen back").isEqualTo(6000);
+  }
+
+  @Test
+  void afterAnUnansweredWriteTheSameLimitHasToBeShownAgain() {
+    Line line = settledAt(10_000);
+    charger.fallSilent();
+    line.allocate(2, 30_000);
+    line.allocate(3, 10_000);
+    charger.behave();
+    line.pass(Duration.ofSeconds(31));
+    assertThat(line.state().acknowledged().orElseThrow().revision()).isEqualTo(new Revision(7, 3));
+    assertThat(line.state().settled()).contains(new Revision(7, 1));
+
+    line.pass(Duration.ofSeconds(6));
+    line.measure(1, "10");
+    assertThat(line.state().settled()).contains(new Revision(7, 3));
+  }
+
+  @Test
   void aPauseIsAZeroAndSettlesAtZero() {
     Line line = Line.charging(charger);
     line.allocate(1, 0);
@@ -234,39 +260,6 @@ class S2SettledTest {
 
     assertThat(line.state().settled()).contains(new Revision(7, 1));
     assertThat(line.state().measured().orElseThrow().milliamps().largest()).isZero();
-  }
-
-  @Test
-  void anIdleEvseAcknowledgesItsFallbackUnderTheBaseProfileAlone() {
-    Line line = Line.booted(charger, Sites.oneBay());
-    line.hold(Duration.ofHours(1));
-    line.status(1, ChargePointStatus.Available);
-    line.allocate(1, 6000);
-    line.pass(Duration.ofSeconds(6));
-
-    assertThat(line.state().acknowledged().orElseThrow().limitMilliamps()).isEqualTo(6000);
-    assertThat(line.state().settled()).contains(new Revision(7, 1));
-    assertThat(charger.profile(1, ChargingProfilePurpose.TxProfile)).isEmpty();
-  }
-
-  @Test
-  void anIdleEvseAcknowledgesNoOtherLimit() {
-    Line line = Line.booted(charger, Sites.oneBay());
-    line.hold(Duration.ofHours(1));
-    line.allocate(1, 16_000);
-    line.pass(Duration.ofSeconds(6));
-
-    assertThat(line.state().acknowledged()).isEmpty();
-  }
-
-  @Test
-  void aConnectorThatChargesWithoutATransactionIsNotSettled() {
-    Line line = Line.booted(charger, Sites.oneBay());
-    line.status(1, ChargePointStatus.Charging);
-    line.allocate(1, 6000);
-    line.pass(Duration.ofSeconds(10));
-
-    assertThat(line.state().settled()).isEmpty();
   }
 
   private Line settledAt(int milliamps) {
