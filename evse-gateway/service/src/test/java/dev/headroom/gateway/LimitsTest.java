@@ -1,15 +1,20 @@
 package dev.headroom.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.headroom.contract.topic.Topic;
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.evse.EvseState;
 import dev.headroom.core.evse.Revision;
 import dev.headroom.gateway.actor.Charger;
+import dev.headroom.gateway.actor.OcppSchemas;
+import dev.headroom.gateway.actor.RawSocket;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +37,8 @@ class LimitsTest extends GatewayTest {
           "headroom.gateway.clock-margin", "1s",
           "headroom.gateway.settle", "1s",
           "headroom.gateway.publish-interval", "2s",
+          "headroom.gateway.ping-interval", "500ms",
+          "headroom.gateway.pong-timeout", "2s",
           "headroom.gateway.proven-models", "Headroom/Simulated AC");
     }
   }
@@ -71,7 +78,66 @@ class LimitsTest extends GatewayTest {
             () ->
                 operator.json("/api/v1/sessions?site=" + site).path(0).path("energyWh").asInt()
                     == 2500);
+    assertFitsTheSchemas(charger);
     charger.vanish();
+  }
+
+  @Test
+  void findsADeadSocketAndPublishesThatItsEvseIsOffline() throws IOException {
+    allocator.accept(site, station);
+    try (RawSocket silent = RawSocket.connect(port, station, PASSWORD)) {
+      eventually().until(() -> state(EvseState::online));
+      eventually().until(() -> state(it -> !it.online()));
+      assertThat(silent.closeCode()).isEqualTo(1001);
+    }
+    assertThat(operator.metric("headroom_ocpp_dead_sockets_total")).isPositive();
+  }
+
+  @Test
+  void publishesTheOpeningRecordFirstAndItsOffsetAsTheEpochOfTheRest() {
+    allocator.accept(site, station);
+    Charger charger = connect();
+    charger.boot();
+    eventually().until(() -> allocator.history(site).size() >= 2);
+    charger.vanish();
+    eventually().until(() -> state(it -> !it.online()));
+    List<EvseState> history = allocator.history(site);
+    assertThat(history.getFirst().connectionEpoch()).isEmpty();
+    assertThat(history.stream().skip(1).map(EvseState::connectionEpoch).distinct()).hasSize(1);
+    assertThat(history.get(1).connectionEpoch()).isPresent();
+  }
+
+  @Test
+  void poisonOnItsTopicsIsSkippedAndCounted() {
+    double before = operator.metric("headroom_records_skipped");
+    allocator.write(Topic.LIMITS, site, new byte[] {1, 2, 3});
+    allocator.write(Topic.SITES, site, "{".getBytes(UTF_8));
+    eventually().until(() -> operator.metric("headroom_records_skipped") == before + 2);
+    Charger charger = charging();
+    Revision revision = allocator.limit(site, allocator.epoch(site), 1, 16_000);
+    eventually().until(() -> acknowledged(revision));
+    charger.vanish();
+  }
+
+  @Test
+  void aReconnectDuringASessionTakesItUpAgain() {
+    Charger charger = charging();
+    Revision revision = allocator.limit(site, allocator.epoch(site), 1, 16_000);
+    eventually().until(() -> acknowledged(revision));
+    String session = allocator.state(site).orElseThrow().session().orElseThrow().id();
+    charger.vanish();
+    eventually().until(() -> state(it -> !it.online()));
+    Charger again = connect();
+    again.status(1, "Charging");
+    eventually()
+        .until(
+            () ->
+                state(
+                    it ->
+                        it.online()
+                            && it.session().filter(s -> s.id().equals(session)).isPresent()));
+    eventually().until(() -> acknowledged(revision));
+    again.vanish();
   }
 
   @Test
@@ -104,6 +170,21 @@ class LimitsTest extends GatewayTest {
                 firstLimit(charger.profiles("TxProfile").getLast()).equals("6")
                     || charger.calls().getLast().get(2).asText().equals("ClearChargingProfile"));
     charger.vanish();
+  }
+
+  private static void assertFitsTheSchemas(Charger charger) {
+    OcppSchemas.installed()
+        .ifPresent(
+            schemas ->
+                assertThat(charger.frames())
+                    .allSatisfy(
+                        frame ->
+                            assertThat(schemas.faultsOf(frame, charger.actionOf(idOf(frame))))
+                                .isEmpty()));
+  }
+
+  private static String idOf(String frame) {
+    return frame.split("\"", 3)[1];
   }
 
   private Charger charging() {

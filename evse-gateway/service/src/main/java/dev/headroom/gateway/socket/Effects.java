@@ -1,5 +1,6 @@
 package dev.headroom.gateway.socket;
 
+import dev.headroom.core.evse.EvseState;
 import dev.headroom.core.site.Evse;
 import dev.headroom.gateway.core.session.Effect;
 import dev.headroom.gateway.fact.Fact;
@@ -40,7 +41,10 @@ class Effects {
     String station = connection.stationId();
     switch (effect) {
       case Effect.SendFrame send -> connection.send(OcppJson.write(send.frame()));
-      case Effect.PublishState publish -> states.publish(connection, publish);
+      case Effect.PublishState publish -> {
+        states.publish(connection, publish);
+        measureDelivery(connection, publish.state());
+      }
       case Effect.StationBooted booted -> {
         recent.booted(station, booted.identity());
         facts.add(new Fact.StationBooted(station, booted.identity(), booted.at()));
@@ -81,6 +85,13 @@ class Effects {
     if (fields > 0) {
       metrics.unknownFields(fields);
     }
+  }
+
+  private void measureDelivery(StationConnection connection, EvseState state) {
+    state
+        .acknowledged()
+        .flatMap(ack -> connection.deliveries().acknowledged(state.evse(), ack))
+        .ifPresent(metrics::limitDelivered);
   }
 
   private static Optional<String> tenant(StationConnection connection, String evseName) {

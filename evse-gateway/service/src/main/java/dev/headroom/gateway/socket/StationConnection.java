@@ -40,6 +40,7 @@ final class StationConnection {
   private final StationSession session;
   private final Effects effects;
   private final KeepAlive keepAlive;
+  private final DeliveryClock deliveries = new DeliveryClock();
   private final Deque<String> waiting = new ArrayDeque<>();
   private final Consumer<Input> listener = this::give;
 
@@ -73,6 +74,10 @@ final class StationConnection {
 
   Optional<StationSite> site() {
     return site;
+  }
+
+  DeliveryClock deliveries() {
+    return deliveries;
   }
 
   /** How the book of sites calls this connection; always the same object. */
@@ -198,6 +203,7 @@ final class StationConnection {
     switch (input) {
       case Input.Opened opening -> site = opening.site();
       case Input.SiteChanged changed -> site = changed.site();
+      case Input.Allocated allocated -> deliveries.allocated(allocated.allocation());
       default -> {}
     }
     if (!opened && !(input instanceof Input.Opened)) {

@@ -27,6 +27,7 @@ public final class Charger implements WebSocket.Listener {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Map<String, CompletableFuture<JsonNode>> answers = new ConcurrentHashMap<>();
+  private final Map<String, String> actions = new ConcurrentHashMap<>();
   private final List<JsonNode> calls = new CopyOnWriteArrayList<>();
   private final List<JsonNode> errors = new CopyOnWriteArrayList<>();
   private final List<String> frames = new CopyOnWriteArrayList<>();
@@ -142,6 +143,7 @@ public final class Charger implements WebSocket.Listener {
     String id = UUID.randomUUID().toString();
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
     answers.put(id, answer);
+    actions.put(id, action);
     send("[2,\"" + id + "\",\"" + action + "\"," + payload + "]");
     return answer.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
   }
@@ -211,6 +213,11 @@ public final class Charger implements WebSocket.Listener {
   /** CALLERRORs. */
   public List<JsonNode> errors() {
     return List.copyOf(errors);
+  }
+
+  /** The action this charger called with this message id. */
+  public String actionOf(String messageId) {
+    return actions.getOrDefault(messageId, "");
   }
 
   /** Every text the gateway sent. */
