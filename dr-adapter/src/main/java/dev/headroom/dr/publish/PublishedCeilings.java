@@ -2,8 +2,10 @@ package dev.headroom.dr.publish;
 
 import dev.headroom.contract.codec.Codecs;
 import dev.headroom.contract.table.CompactedTable;
+import dev.headroom.contract.topic.Keys;
 import dev.headroom.contract.topic.Topic;
 import dev.headroom.core.ceiling.Ceiling;
+import dev.headroom.core.ceiling.CeilingInterval;
 import dev.headroom.dr.event.Snapshots.Slot;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,6 +24,13 @@ final class PublishedCeilings implements AutoCloseable {
 
   boolean ready() {
     return table.ready();
+  }
+
+  boolean holds(Slot slot, CeilingInterval interval) {
+    return table
+        .get(Keys.child(slot.site(), slot.source()))
+        .filter(ceiling -> ceiling.intervals().contains(interval))
+        .isPresent();
   }
 
   Map<Slot, Ceiling> snapshot() {

@@ -1,6 +1,5 @@
 package dev.headroom.dr.publish;
 
-import dev.headroom.core.ceiling.Ceiling;
 import dev.headroom.dr.event.DrEvent;
 import dev.headroom.dr.event.Snapshots;
 import dev.headroom.dr.event.Snapshots.Slot;
@@ -71,16 +70,10 @@ public final class Reconciler implements AutoCloseable {
 
   /** Whether the topic says what this event asks for, or no longer says it. */
   public boolean isPublished(DrEvent event, Instant now) {
-    Map<Slot, Ceiling> topic = published.snapshot();
     boolean open = event.isOpenAt(now);
     return event.sites().stream()
         .map(site -> new Slot(site, Snapshots.sourceOf(event)))
-        .allMatch(slot -> open == holds(topic, slot, event));
-  }
-
-  private static boolean holds(Map<Slot, Ceiling> topic, Slot slot, DrEvent event) {
-    Ceiling ceiling = topic.get(slot);
-    return ceiling != null && ceiling.intervals().contains(event.interval());
+        .allMatch(slot -> open == published.holds(slot, event.interval()));
   }
 
   private void reconcile() {

@@ -118,6 +118,8 @@ class MeterIngestTest {
       assertThat(meter.send(pack(11, 3)).getCode()).isEqualTo(ResponseCode.CHANGED);
     }
     assertThat(rejected("out-of-order")).isEqualTo(before + 1);
+    assertThat(registry.counter("headroom.readings", "outcome", "accepted").count())
+        .isGreaterThanOrEqualTo(2);
   }
 
   @Test
@@ -150,6 +152,19 @@ class MeterIngestTest {
           .isEqualTo(ResponseCode.CHANGED);
       assertThat(anybody.send("/readings/site-9/MAIN", pack(1, 1)).getCode())
           .isEqualTo(ResponseCode.UNAUTHORIZED);
+    }
+  }
+
+  /** From a forged address nobody gets more out of the plain port than was put in. */
+  @Test
+  void answersAStrangerAtNoGreaterLengthThanItAsked() {
+    try (MeterClient stranger = MeterClient.plain(plain())) {
+      CoapResponse refused = stranger.send("/readings", "[]");
+      assertThat(refused.getCode()).isEqualTo(ResponseCode.UNAUTHORIZED);
+      assertThat(refused.getPayload()).hasSizeLessThanOrEqualTo(2);
+      Request root = Request.newGet();
+      root.setURI("coap://127.0.0.1:" + plain().getPort() + "/");
+      assertThat(stranger.answer(root).getPayload()).isEmpty();
     }
   }
 

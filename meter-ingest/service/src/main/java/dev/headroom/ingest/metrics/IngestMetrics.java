@@ -13,7 +13,7 @@ import java.util.function.IntSupplier;
 public final class IngestMetrics {
 
   private final MeterRegistry registry;
-  private final Counter published;
+  private final Counter accepted;
   private final Counter rejected;
   private final Counter unavailable;
   private final Counter unknownIdentities;
@@ -22,7 +22,7 @@ public final class IngestMetrics {
 
   public IngestMetrics(MeterRegistry registry) {
     this.registry = registry;
-    published = registry.counter("headroom.readings", "outcome", "published");
+    accepted = registry.counter("headroom.readings", "outcome", "accepted");
     rejected = registry.counter("headroom.readings", "outcome", "rejected");
     unavailable = registry.counter("headroom.readings", "outcome", "unavailable");
     unknownIdentities = registry.counter("headroom.dtls.unknown.identities");
@@ -38,7 +38,7 @@ public final class IngestMetrics {
 
   public void count(Outcome outcome) {
     switch (outcome) {
-      case Outcome.Published(int readings) -> published.increment(readings);
+      case Outcome.Published(int readings) -> accepted.increment(readings);
       case Outcome.Refused(Refusal refusal, _) -> {
         boolean ours = refusal == Refusal.BROKER || refusal == Refusal.SUPERSEDED;
         (ours ? unavailable : rejected).increment();
