@@ -118,7 +118,8 @@ public final class Allocator implements Boards, AutoCloseable {
       started.push(watching);
       sites.caughtUp().thenRun(watching::start);
     } catch (IOException e) {
-      throw new UncheckedIOException("headroom.allocator.sites-directory cannot be watched", e);
+      throw new UncheckedIOException(
+          "headroom.allocator.sites-directory '" + directory + "' cannot be watched", e);
     }
   }
 

@@ -36,8 +36,20 @@ public final class Fixtures {
           meter: {name: main, accuracyPercent: 1}
           worstCaseBaseAmps: 60
       evses:
-        - {name: left, circuit: service, branchBreakerAmps: 40, station: %1$s-1, evseId: 1, wiring: L1-L2, maximumAmps: 32}
-        - {name: right, circuit: service, branchBreakerAmps: 40, station: %1$s-2, evseId: 1, wiring: L2-L3, maximumAmps: 32}
+        - name: left
+          circuit: service
+          branchBreakerAmps: 40
+          station: %1$s-1
+          evseId: 1
+          wiring: L1-L2
+          maximumAmps: 32
+        - name: right
+          circuit: service
+          branchBreakerAmps: 40
+          station: %1$s-2
+          evseId: 1
+          wiring: L2-L3
+          maximumAmps: 32
     """
         .formatted(site);
   }

@@ -18,10 +18,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,13 +52,14 @@ class ServiceTest {
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String servers;
 
-  private final HttpClient http = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
+  private Http http;
   private Wire wire;
 
   @BeforeEach
   void connect() {
     wire = new Wire(servers);
+    http = new Http(address, SOON);
   }
 
   @AfterEach
@@ -74,10 +72,10 @@ class ServiceTest {
   void aSiteFileBecomesASiteWithLimits() throws IOException {
     file("oak", Fixtures.yaml("oak"));
 
-    JsonNode site = eventually("/api/v1/sites/oak");
+    JsonNode site = http.eventually("/api/v1/sites/oak");
     assertThat(site.path("version").asInt()).isEqualTo(1);
     assertThat(site.path("definition").path("spec").path("supply").asText()).isEqualTo("208Y/120");
-    JsonNode limits = eventually("/api/v1/sites/oak/limits");
+    JsonNode limits = http.eventually("/api/v1/sites/oak/limits");
     assertThat(limits.path("evses")).hasSize(2);
     assertThat(limits.path("epoch").isNumber()).isTrue();
     assertThat(limits.path("owner").path("valid").asBoolean()).isTrue();
@@ -86,7 +84,7 @@ class ServiceTest {
   @Test
   void readingsAndStatesBecomeLimitsThatFollowTheBaseLoad() throws IOException {
     file("elm", Fixtures.yaml("elm"));
-    eventually("/api/v1/sites/elm/limits");
+    http.eventually("/api/v1/sites/elm/limits");
 
     await("a vehicle on an empty service gets its maximum")
         .atMost(SOON)
@@ -109,33 +107,35 @@ class ServiceTest {
   @Test
   void aChangedFileIsANewVersionAndARemovedOneTheEnd() throws IOException {
     file("fir", Fixtures.yaml("fir"));
-    eventually("/api/v1/sites/fir/limits");
+    http.eventually("/api/v1/sites/fir/limits");
     file("fir", Fixtures.yaml("fir").replace("breakerAmps: 100", "breakerAmps: 120"));
-    await().atMost(SOON).until(() -> eventually("/api/v1/sites/fir").path("version").asInt() == 2);
+    await()
+        .atMost(SOON)
+        .until(() -> http.eventually("/api/v1/sites/fir").path("version").asInt() == 2);
 
     Files.delete(directory.resolve("fir.yaml"));
 
-    await().atMost(SOON).until(() -> status("/api/v1/sites/fir") == 404);
-    await().atMost(SOON).until(() -> status("/api/v1/sites/fir/limits") == 404);
+    await().atMost(SOON).until(() -> http.status("/api/v1/sites/fir") == 404);
+    await().atMost(SOON).until(() -> http.status("/api/v1/sites/fir/limits") == 404);
   }
 
   @Test
   void aBrokenFileIsShownWithItsLineAndDisturbsNothing() throws IOException {
     file("ash", Fixtures.yaml("ash"));
-    eventually("/api/v1/sites/ash");
+    http.eventually("/api/v1/sites/ash");
 
     file("broken", Fixtures.yaml("broken").replace("breakerAmps: 100", "breakerAmps: many"));
     file("ash", Fixtures.yaml("ash").replace("supply: 208Y/120", "supply: 999"));
 
-    await().atMost(SOON).until(() -> status("/api/v1/sites/broken") == 200 && rejected("ash"));
-    JsonNode broken = eventually("/api/v1/sites/broken");
+    await().atMost(SOON).until(() -> http.status("/api/v1/sites/broken") == 200 && rejected("ash"));
+    JsonNode broken = http.eventually("/api/v1/sites/broken");
     assertThat(broken.path("version").asInt()).isZero();
     JsonNode finding = broken.path("rejection").path("findings").path(0);
     assertThat(finding.path("file").asText()).endsWith("broken.yaml");
     assertThat(finding.path("line").asInt()).isEqualTo(9);
-    assertThat(eventually("/api/v1/sites/ash").path("version").asInt()).isEqualTo(1);
-    assertThat(eventually("/api/v1/sites/ash/limits").path("evses")).hasSize(2);
-    assertThat(text("/q/metrics")).contains("headroom_site_files_refused_total");
+    assertThat(http.eventually("/api/v1/sites/ash").path("version").asInt()).isEqualTo(1);
+    assertThat(http.eventually("/api/v1/sites/ash/limits").path("evses")).hasSize(2);
+    assertThat(http.text("/q/metrics")).contains("headroom_site_files_refused_total");
   }
 
   @Test
@@ -163,8 +163,8 @@ class ServiceTest {
               assertThat(letter.reason()).contains("belongs on partition");
             });
     file("yew", Fixtures.yaml("yew"));
-    eventually("/api/v1/sites/yew/limits");
-    assertThat(text("/q/metrics")).contains("headroom_dead_letters_total");
+    http.eventually("/api/v1/sites/yew/limits");
+    assertThat(http.text("/q/metrics")).contains("headroom_dead_letters_total");
   }
 
   @Test
@@ -183,11 +183,11 @@ class ServiceTest {
   void limitsAreStreamedSnapshotFirst() throws IOException {
     file("bay", Fixtures.yaml("bay"));
     file("gum", Fixtures.yaml("gum"));
-    eventually("/api/v1/sites/bay/limits");
-    eventually("/api/v1/sites/gum/limits");
+    http.eventually("/api/v1/sites/bay/limits");
+    http.eventually("/api/v1/sites/gum/limits");
 
     List<String> seen = new ArrayList<>();
-    try (Stream<String> lines = stream("/api/v1/limits?site=bay")) {
+    try (Stream<String> lines = http.stream("/api/v1/limits?site=bay")) {
       Iterator<String> each = lines.iterator();
       readUntil(each, seen, "event:limits");
       assertThat(seen.getFirst()).isEqualTo("event:snapshot");
@@ -207,7 +207,7 @@ class ServiceTest {
 
   @Test
   void anUnknownSiteIsAProblem() throws IOException {
-    HttpResponse<String> answer = get("/api/v1/sites/nowhere/limits");
+    HttpResponse<String> answer = http.get("/api/v1/sites/nowhere/limits");
 
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.headers().firstValue("content-type").orElseThrow())
@@ -217,17 +217,17 @@ class ServiceTest {
 
   @Test
   void healthMetricsAndTheInterfaceDescribeThemselves() throws IOException {
-    await().atMost(SOON).until(() -> status("/q/health/ready") == 200);
-    assertThat(text("/q/health/ready")).contains("RUNNING");
-    assertThat(status("/q/health/live")).isEqualTo(200);
-    assertThat(text("/q/metrics"))
+    await().atMost(SOON).until(() -> http.status("/q/health/ready") == 200);
+    assertThat(http.text("/q/health/ready")).contains("RUNNING");
+    assertThat(http.status("/q/health/live")).isEqualTo(200);
+    assertThat(http.text("/q/metrics"))
         .contains("headroom_allocations_total", "headroom_sites", "headroom_meter_age_seconds");
-    assertThat(text("/q/openapi")).contains("/api/v1/sites/{site}/limits", "limitAmps");
+    assertThat(http.text("/q/openapi")).contains("/api/v1/sites/{site}/limits", "limitAmps");
   }
 
   private void chargeWhileTheMeterReads(String site, int milliamps) throws IOException {
     Instant now = Instant.now();
-    JsonNode limits = eventually("/api/v1/sites/" + site + "/limits");
+    JsonNode limits = http.eventually("/api/v1/sites/" + site + "/limits");
     Revision revision =
         new Revision(limits.path("epoch").asLong(), limits.path("sequence").asLong());
     int limit = (int) (amps(site, "left") * 1000);
@@ -236,7 +236,7 @@ class ServiceTest {
   }
 
   private double amps(String site, String evse) throws IOException {
-    JsonNode evses = eventually("/api/v1/sites/" + site + "/limits").path("evses");
+    JsonNode evses = http.eventually("/api/v1/sites/" + site + "/limits").path("evses");
     return StreamSupport.stream(evses.spliterator(), false)
         .filter(one -> one.path("evse").asText().equals(evse))
         .findFirst()
@@ -246,11 +246,11 @@ class ServiceTest {
   }
 
   private boolean rejected(String site) throws IOException {
-    return eventually("/api/v1/sites/" + site).has("rejection");
+    return http.eventually("/api/v1/sites/" + site).has("rejection");
   }
 
   private JsonNode owners() throws IOException {
-    return eventually("/api/v1/owners");
+    return http.eventually("/api/v1/owners");
   }
 
   private static Instant renewedAt(JsonNode owner) {
@@ -277,38 +277,5 @@ class ServiceTest {
       found = Optional.of(line).filter(it -> it.startsWith(start));
     }
     assertThat(found).as("'%s' after %s", start, seen).isPresent();
-  }
-
-  private JsonNode eventually(String path) throws IOException {
-    await().atMost(SOON).until(() -> status(path) == 200);
-    return json.readTree(text(path));
-  }
-
-  private int status(String path) {
-    return get(path).statusCode();
-  }
-
-  private String text(String path) {
-    return get(path).body();
-  }
-
-  private HttpResponse<String> get(String path) {
-    return send(path, BodyHandlers.ofString());
-  }
-
-  private Stream<String> stream(String path) {
-    return send(path, BodyHandlers.ofLines()).body();
-  }
-
-  private <T> HttpResponse<T> send(String path, HttpResponse.BodyHandler<T> handler) {
-    try {
-      URI uri = address.resolve(path);
-      return http.send(HttpRequest.newBuilder(uri).timeout(SOON).build(), handler);
-    } catch (IOException e) {
-      throw new AssertionError(path, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError(path, e);
-    }
   }
 }

@@ -47,7 +47,7 @@ public interface AllocatorConfig {
   @WithDefault("1s")
   Duration renewal();
 
-  /** How often every site is looked at without any news. */
+  /** How often news other than readings, and time itself, are acted on. */
   @WithDefault("200ms")
   Duration tick();
 

@@ -11,6 +11,8 @@ import dev.headroom.contract.topic.SitePartitioner;
 import dev.headroom.core.ceiling.Ceiling;
 import dev.headroom.core.evse.EvseState;
 import dev.headroom.core.reading.MeterReading;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -19,6 +21,9 @@ import java.util.OptionalLong;
  * Arrival.Refused} with the reason.
  */
 public final class Intake {
+
+  /** What clocks may be apart; a reading later than that would count as fresh for too long. */
+  private static final Duration CLOCK_SKEW = Duration.ofSeconds(2);
 
   private final int partitions;
 
@@ -64,6 +69,7 @@ public final class Intake {
       case METER_READINGS -> {
         MeterReading reading = Codecs.METER_READING.decode(value);
         requireKey(key, Keys.child(reading.site(), reading.meter()));
+        requirePast(reading.receivedAt(), delivery.at());
         yield new Arrival.Metered(reading);
       }
       case EVSE_STATES -> {
@@ -116,6 +122,14 @@ public final class Intake {
       throw new IllegalArgumentException("key '" + key + "' names no source");
     }
     return key.substring(Keys.siteOf(key).length() + 1);
+  }
+
+  private static void requirePast(Instant received, Instant now) {
+    if (received.isAfter(now.plus(CLOCK_SKEW))) {
+      throw new IllegalArgumentException(
+          "received at %s, which is %s from now: the clocks are apart"
+              .formatted(received, Duration.between(now, received)));
+    }
   }
 
   private static void requireKey(String key, String value) {

@@ -30,6 +30,12 @@ public final class PartitionDesk {
   /** Older readings are a backlog nobody can use; every site calls them stale. */
   private static final Duration BACKLOG = Duration.ofMinutes(2);
 
+  /** Newer readings are acted on at once; others only by the next tick, many at a time. */
+  private static final Duration CURRENT = Duration.ofSeconds(2);
+
+  /** Older proposals are history, which a new consumer group would live through once more. */
+  private static final Duration HISTORY = Duration.ofMinutes(15);
+
   private final Tables tables;
   private final Outbox outbox;
   private final AllocatorMetrics metrics;
@@ -60,16 +66,16 @@ public final class PartitionDesk {
   /** Takes what a record says. */
   public void accept(Arrival arrival, Instant now) {
     switch (arrival) {
-      case Arrival.Proposed proposed -> judge(proposed.proposal());
+      case Arrival.Proposed proposed -> judge(proposed.proposal(), now);
       case Arrival.Defined defined -> {
         if (log.heard(defined.site(), defined.record())) {
           define(defined.site(), now);
         }
       }
       case Arrival.Metered metered -> meter(metered.reading(), now);
-      case Arrival.Reported reported -> tell(reported.state().site(), reported, now);
-      case Arrival.Asked asked -> tell(asked.ceiling().site(), asked, now);
-      case Arrival.Withdrawn withdrawn -> tell(withdrawn.site(), withdrawn, now);
+      case Arrival.Reported reported -> tell(reported.state().site(), reported);
+      case Arrival.Asked asked -> tell(asked.ceiling().site(), asked);
+      case Arrival.Withdrawn withdrawn -> tell(withdrawn.site(), withdrawn);
       case Arrival.Nothing nothing -> {}
       case Arrival.Refused refused -> {}
     }
@@ -81,7 +87,7 @@ public final class PartitionDesk {
       tenure.obtained(now).ifPresent(claim -> takeOver(claim, now));
       return;
     }
-    desks.forEach((site, desk) -> issue(desk, now));
+    desks.values().stream().filter(desk -> desk.due(now)).forEach(desk -> issue(desk, now));
     tenure.renewal(now).ifPresent(lease -> outbox.limits(tenure.key(), Optional.of(lease)));
   }
 
@@ -104,7 +110,11 @@ public final class PartitionDesk {
         .forEach(site -> outbox.limits(site, Optional.empty()));
   }
 
-  private void judge(SiteProposal proposal) {
+  private void judge(SiteProposal proposal, Instant now) {
+    if (proposal.at().isBefore(now.minus(HISTORY)) && log.of(proposal.site()).isPresent()) {
+      LOG.info("site {}: a proposal of {} is history", proposal.site(), proposal.at());
+      return;
+    }
     switch (Proposals.judge(proposal, log.of(proposal.site()))) {
       case Verdict.Written written -> write(written.record());
       case Verdict.Deleted deleted -> {
@@ -180,11 +190,15 @@ public final class PartitionDesk {
   private void meter(MeterReading reading, Instant now) {
     if (reading.receivedAt().isAfter(now.minus(BACKLOG))) {
       metrics.metered(Duration.between(reading.receivedAt(), now));
-      tell(reading.site(), new Arrival.Metered(reading), now);
+      tell(reading.site(), new Arrival.Metered(reading));
+    }
+    if (reading.receivedAt().isAfter(now.minus(CURRENT))) {
+      Optional.ofNullable(desks.get(reading.site())).ifPresent(desk -> issue(desk, now));
     }
   }
 
-  private void tell(String site, Arrival news, Instant now) {
+  /** The site's next look, at the latest with the next tick, takes the news into account. */
+  private void tell(String site, Arrival news) {
     SiteDesk desk = desks.get(site);
     if (desk == null) {
       return;
@@ -195,7 +209,6 @@ public final class PartitionDesk {
       metrics.failed();
       LOG.error("site {}: cannot take what it was told", site, e);
     }
-    issue(desk, now);
   }
 
   private void issue(SiteDesk desk, Instant now) {

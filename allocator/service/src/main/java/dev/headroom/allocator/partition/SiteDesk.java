@@ -25,6 +25,9 @@ final class SiteDesk {
   private static final Logger LOG = LoggerFactory.getLogger(SiteDesk.class);
   private static final Duration BEFORE_RETRY = Duration.ofSeconds(1);
 
+  /** How long a site without news goes without a look: what only time changes is seconds away. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
   /**
    * How long a new owner waits for the first reading of each meter, which is on its way: without,
    * every take-over would cut the site to its worst case for a moment. Counted in S9's lease.
@@ -37,6 +40,7 @@ final class SiteDesk {
   private final Set<String> silentMeters;
   private final Instant silentUntil;
   private Instant retryAt = Instant.MIN;
+  private Instant lookAt = Instant.MIN;
   private boolean failing;
 
   SiteDesk(SiteTree tree, long version, long epoch, Optional<Allocation> lastIssued, Instant now) {
@@ -52,11 +56,13 @@ final class SiteDesk {
   }
 
   void redefine(SiteTree tree, long version) {
+    lookAt = Instant.MIN;
     controller.redefine(tree, version);
   }
 
   /** Takes what is heard of the site. */
   void accept(Arrival arrival) {
+    lookAt = Instant.MIN;
     switch (arrival) {
       case Arrival.Metered metered -> accept(metered.reading());
       case Arrival.Reported reported -> accept(reported.state());
@@ -87,11 +93,17 @@ final class SiteDesk {
     return failing;
   }
 
+  /** Whether there is news, or time for a look without any. */
+  boolean due(Instant now) {
+    return !now.isBefore(lookAt);
+  }
+
   /**
    * What to issue now, if anything. A site that cannot be allocated gets its fallbacks once, and is
    * tried again every second.
    */
   Optional<Allocation> decide(Instant now) {
+    lookAt = now.plus(BETWEEN_LOOKS);
     if (now.isBefore(retryAt) || (!silentMeters.isEmpty() && now.isBefore(silentUntil))) {
       return Optional.empty();
     }

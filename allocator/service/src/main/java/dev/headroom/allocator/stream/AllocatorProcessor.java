@@ -62,6 +62,7 @@ final class AllocatorProcessor implements Processor<Bytes, byte[], byte[], byte[
         new StoredTables(
             partition,
             intake,
+            workshop.clock(),
             task.getStateStore(AllocatorTopology.SITES_STORE),
             task.getStateStore(AllocatorTopology.STATES_STORE),
             task.getStateStore(AllocatorTopology.CEILINGS_STORE));
@@ -84,7 +85,8 @@ final class AllocatorProcessor implements Processor<Bytes, byte[], byte[], byte[
             place.partition(),
             place.offset(),
             Optional.ofNullable(record.key()).map(Bytes::get),
-            Optional.ofNullable(record.value()));
+            Optional.ofNullable(record.value()),
+            now());
     switch (intake.read(delivery)) {
       case Arrival.Refused refused -> deadLetter(delivery, refused.reason());
       case Arrival usable -> desk.accept(usable, now());

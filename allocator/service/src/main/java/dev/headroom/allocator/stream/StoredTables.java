@@ -6,6 +6,7 @@ import dev.headroom.allocator.intake.Intake;
 import dev.headroom.allocator.partition.Tables;
 import dev.headroom.contract.topic.Keys;
 import dev.headroom.contract.topic.Topic;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class StoredTables implements Tables {
 
   private final int partition;
   private final Intake intake;
+  private final InstantSource clock;
   private final ReadOnlyKeyValueStore<Bytes, byte[]> sites;
   private final ReadOnlyKeyValueStore<Bytes, byte[]> states;
   private final ReadOnlyKeyValueStore<Bytes, byte[]> ceilings;
@@ -30,11 +32,13 @@ final class StoredTables implements Tables {
   StoredTables(
       int partition,
       Intake intake,
+      InstantSource clock,
       ReadOnlyKeyValueStore<Bytes, byte[]> sites,
       ReadOnlyKeyValueStore<Bytes, byte[]> states,
       ReadOnlyKeyValueStore<Bytes, byte[]> ceilings) {
     this.partition = partition;
     this.intake = intake;
+    this.clock = clock;
     this.sites = sites;
     this.states = states;
     this.ceilings = ceilings;
@@ -66,7 +70,8 @@ final class StoredTables implements Tables {
                           partition,
                           0,
                           Optional.of(entry.key.get()),
-                          Optional.of(entry.value)))));
+                          Optional.of(entry.value),
+                          clock.instant()))));
     }
     return arrivals;
   }

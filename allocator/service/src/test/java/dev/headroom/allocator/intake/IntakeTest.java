@@ -80,7 +80,12 @@ class IntakeTest {
             reason(
                 intake.read(
                     new Delivery(
-                        Topic.METER_READINGS, 0, OFFSET, Optional.empty(), Optional.of(reading)))))
+                        Topic.METER_READINGS,
+                        0,
+                        OFFSET,
+                        Optional.empty(),
+                        Optional.of(reading),
+                        NOON))))
         .contains("no key");
   }
 
@@ -96,9 +101,18 @@ class IntakeTest {
                 wrong,
                 OFFSET,
                 Optional.of("oak/main".getBytes(UTF_8)),
-                Optional.of(value)));
+                Optional.of(value),
+                NOON));
 
     assertThat(reason(arrival)).contains("belongs on partition");
+  }
+
+  @Test
+  void aReadingFromTheFutureIsRefused() {
+    byte[] tomorrow =
+        Codecs.METER_READING.encode(Fixtures.reading("oak", 1000, NOON.plusSeconds(86_400)));
+
+    assertThat(reason(read(Topic.METER_READINGS, "oak/main", tomorrow))).contains("clocks");
   }
 
   private static final long OFFSET = 42;
@@ -114,7 +128,7 @@ class IntakeTest {
   private Arrival deliver(Topic topic, String key, Optional<byte[]> value) {
     int partition = key.startsWith("@") ? 0 : SitePartitioner.partitionOf(key, PARTITIONS);
     return intake.read(
-        new Delivery(topic, partition, OFFSET, Optional.of(key.getBytes(UTF_8)), value));
+        new Delivery(topic, partition, OFFSET, Optional.of(key.getBytes(UTF_8)), value, NOON));
   }
 
   private static String reason(Arrival arrival) {

@@ -4,259 +4,235 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.allocator.Fixtures;
 import dev.headroom.allocator.intake.Arrival;
-import dev.headroom.allocator.metric.AllocatorMetrics;
 import dev.headroom.allocator.ownership.Claim;
-import dev.headroom.contract.limits.LimitsRecord;
-import dev.headroom.contract.site.SiteProposal;
-import dev.headroom.contract.site.SiteRecord;
+import dev.headroom.contract.site.SiteDocument;
 import dev.headroom.core.allocation.Allocation;
 import dev.headroom.core.allocation.EvseLimit;
 import dev.headroom.core.allocation.Reason;
 import dev.headroom.core.evse.EvseState;
 import dev.headroom.core.evse.Revision;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import dev.headroom.core.site.Circuit;
+import dev.headroom.core.site.Site;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class PartitionDeskTest {
 
-  private static final Instant START = Instant.parse("2026-06-01T12:00:00Z");
-
-  private record Sent(String key, Optional<LimitsRecord> value) {}
-
-  private final List<Sent> limits = new ArrayList<>();
-  private final Map<String, Optional<SiteRecord>> sites = new HashMap<>();
-  private final List<Arrival> inputs = new ArrayList<>();
-  private final List<CompletableFuture<Claim>> claims = new ArrayList<>();
-  private final List<Arrival> definitions = new ArrayList<>();
-  private Instant now = START;
-
-  private final PartitionDesk desk =
-      new PartitionDesk(
-          3,
-          new Tables() {
-            @Override
-            public List<Arrival> sites() {
-              return definitions;
-            }
-
-            @Override
-            public List<Arrival> inputsOf(String site) {
-              return inputs;
-            }
-          },
-          new Outbox() {
-            @Override
-            public void limits(String key, Optional<LimitsRecord> value) {
-              limits.add(new Sent(key, value));
-            }
-
-            @Override
-            public void site(String site, Optional<SiteRecord> value) {
-              sites.put(site, value);
-            }
-          },
-          partition -> {
-            claims.add(new CompletableFuture<>());
-            return claims.getLast();
-          },
-          new LeaseTerms("test", Duration.ofSeconds(10), Duration.ofSeconds(1)),
-          new AllocatorMetrics(new SimpleMeterRegistry(), 10));
+  private final DeskActor actor = new DeskActor();
 
   @Test
   void nothingIsIssuedBeforeThePartitionIsOurs() {
-    givenASite("oak");
-    desk.open(now);
-    desk.accept(new Arrival.Metered(Fixtures.reading("oak", 1000, now)), now);
-    passes(Duration.ofSeconds(5));
+    actor.givenASite("oak");
+    actor.desk.open(actor.now);
+    actor.hears(new Arrival.Metered(Fixtures.reading("oak", 1000, actor.now)));
+    actor.passes(Duration.ofSeconds(5));
 
-    assertThat(limits).isEmpty();
+    assertThat(actor.limits).isEmpty();
   }
 
   @Test
   void everySiteIsIssuedAtTakeOverAndTheLeaseRenewedEverySecond() {
-    givenASite("oak");
-    givenOurs(7, Map.of());
-    passes(Duration.ofSeconds(4));
+    actor.givenASite("oak");
+    actor.givenASite("elm");
+    actor.givenOurs(7, Map.of());
+    actor.passes(Duration.ofSeconds(4));
 
-    assertThat(allocations()).isNotEmpty();
-    assertThat(allocations().getFirst().revision().epoch()).isEqualTo(7);
-    assertThat(leases()).hasSizeBetween(4, 5);
-    assertThat(leases().getLast().epoch()).hasValue(7);
-    assertThat(leases().getLast().renewedAt()).isAfter(START.plusSeconds(2));
+    assertThat(actor.allocationsOf("oak")).isNotEmpty();
+    assertThat(actor.allocationsOf("elm")).isNotEmpty();
+    assertThat(actor.allocations().getFirst().revision().epoch()).isEqualTo(7);
+    assertThat(actor.leases()).hasSizeBetween(4, 5);
+    assertThat(actor.leases().getLast().epoch()).hasValue(7);
+    assertThat(actor.leases().getLast().renewedAt()).isAfter(DeskActor.START.plusSeconds(2));
   }
 
   @Test
   void aFailedClaimIsMadeAgain() {
-    desk.open(now);
-    claims.getFirst().completeExceptionally(new IllegalStateException("no broker"));
-    passes(Duration.ofSeconds(2));
-    assertThat(claims).hasSizeGreaterThan(1);
+    actor.desk.open(actor.now);
+    actor.claims.getFirst().completeExceptionally(new IllegalStateException("no broker"));
+    actor.passes(Duration.ofSeconds(2));
+    assertThat(actor.claims).hasSizeGreaterThan(1);
 
-    claims.getLast().complete(new Claim(3, 9, Map.of()));
-    passes(Duration.ofSeconds(1));
+    actor.claims.getLast().complete(new Claim(3, 9, Map.of()));
+    actor.passes(Duration.ofSeconds(1));
 
-    assertThat(leases()).isNotEmpty();
+    assertThat(actor.leases()).isNotEmpty();
   }
 
   @Test
   void takeOverWaitsAMomentForTheFirstReading() {
-    givenASite("oak");
-    givenOurs(7, Map.of());
-    passes(Duration.ofMillis(600));
-    assertThat(allocations()).isEmpty();
+    actor.givenASite("oak");
+    actor.givenOurs(7, Map.of());
+    actor.passes(Duration.ofMillis(600));
+    assertThat(actor.allocations()).isEmpty();
 
-    desk.accept(new Arrival.Metered(Fixtures.reading("oak", 5000, now)), now);
+    actor.hears(new Arrival.Metered(Fixtures.reading("oak", 5000, actor.now)));
 
-    assertThat(allocations().getFirst().circuits())
+    assertThat(actor.allocations().getFirst().circuits())
         .allSatisfy(load -> assertThat(load.measuredMilliamps()).hasValue(5000));
   }
 
+  /** S3. */
   @Test
   void withoutReadingsTheWorstCaseIsIssuedSoon() {
-    givenASite("oak");
-    givenOurs(7, Map.of());
-    passes(Duration.ofSeconds(2));
+    actor.givenASite("oak");
+    actor.givenOurs(7, Map.of());
+    actor.passes(Duration.ofSeconds(2));
 
-    assertThat(allocations().getFirst().circuits())
+    assertThat(actor.allocations().getFirst().circuits())
         .allSatisfy(load -> assertThat(load.measuredMilliamps()).isEmpty());
   }
 
+  /** S1 at take-over. */
   @Test
   void whatAnEarlierOwnerIssuedIsNotRaisedUntilAcknowledgedHere() {
-    givenASite("oak");
-    inputs.add(new Arrival.Reported(Fixtures.following("oak", "left", 10_000, old(3), now)));
-    givenOurs(7, Map.of("oak", issued(new EvseLimit("left", 10_000, Reason.of(Reason.Kind.IDLE)))));
-    readEmptyServiceFor(Duration.ofSeconds(30), old(3));
-    assertThat(allocations()).isNotEmpty();
-    assertThat(allocations())
+    actor.givenASite("oak");
+    actor.inputs.add(
+        new Arrival.Reported(Fixtures.following("oak", "left", 10_000, old(3), actor.now)));
+    actor.givenOurs(
+        7, Map.of("oak", issued(new EvseLimit("left", 10_000, Reason.of(Reason.Kind.IDLE)))));
+    readAnEmptyService(Duration.ofSeconds(30), old(3));
+    assertThat(actor.allocations()).isNotEmpty();
+    assertThat(actor.allocations())
         .allSatisfy(all -> assertThat(limitOfLeft(all)).isLessThanOrEqualTo(10_000));
 
-    readEmptyServiceFor(Duration.ofSeconds(30), allocations().getLast().revision());
+    readAnEmptyService(Duration.ofSeconds(30), actor.allocations().getLast().revision());
 
-    assertThat(limitOfLeft(allocations().getLast())).isGreaterThan(10_000);
+    assertThat(limitOfLeft(actor.allocations().getLast())).isGreaterThan(10_000);
   }
 
   @Test
   void aSiteIssuedBeforeButNoLongerThereIsTakenBack() {
-    givenOurs(7, Map.of("gone", issued()));
-    passes(Duration.ofSeconds(1));
+    actor.givenOurs(7, Map.of("gone", issued()));
+    actor.passes(Duration.ofSeconds(1));
 
-    assertThat(limits).contains(new Sent("gone", Optional.empty()));
+    assertThat(actor.limits).contains(new DeskActor.Sent("gone", Optional.empty()));
   }
 
   @Test
   void aDeletedSiteIsTakenBackAndCountsOnWhenItReturns() {
-    givenASite("oak");
-    givenOurs(7, Map.of());
-    passes(Duration.ofSeconds(2));
-    Revision before = allocations().getLast().revision();
+    actor.givenASite("oak");
+    actor.givenOurs(7, Map.of());
+    actor.passes(Duration.ofSeconds(2));
+    Revision before = actor.allocations().getLast().revision();
 
-    desk.accept(new Arrival.Defined("oak", Optional.empty()), now);
-    assertThat(limits.getLast()).isEqualTo(new Sent("oak", Optional.empty()));
-    desk.accept(defined("oak", 1), now);
-    passes(Duration.ofSeconds(2));
+    actor.hears(new Arrival.Defined("oak", Optional.empty()));
+    assertThat(actor.limits.getLast()).isEqualTo(new DeskActor.Sent("oak", Optional.empty()));
+    actor.hears(DeskActor.defined(Fixtures.document("oak"), 1));
+    actor.passes(Duration.ofSeconds(2));
 
-    assertThat(allocations().getLast().revision().isAfter(before)).isTrue();
+    assertThat(actor.allocations().getLast().revision().isAfter(before)).isTrue();
+  }
+
+  @Test
+  void aSiteThatCannotBeAllocatedFallsBackAndTheOthersGoOn() {
+    actor.givenASite(withoutWorstCase("bad"));
+    actor.givenASite("oak");
+    actor.givenOurs(7, Map.of());
+    actor.passes(Duration.ofSeconds(4));
+
+    assertThat(actor.allocationsOf("bad")).hasSize(1);
+    assertThat(actor.allocationsOf("bad").getFirst().limits())
+        .allSatisfy(
+            limit -> {
+              assertThat(limit.limitMilliamps()).isEqualTo(6000);
+              assertThat(limit.reason().kind()).isEqualTo(Reason.Kind.FALLBACK);
+            });
+    assertThat(actor.allocationsOf("oak")).isNotEmpty();
+    assertThat(actor.leases().getLast().renewedAt()).isAfter(DeskActor.START.plusSeconds(2));
+
+    actor.hears(DeskActor.defined(Fixtures.document("bad"), 2));
+    actor.passes(Duration.ofSeconds(2));
+
+    assertThat(actor.allocationsOf("bad").getLast().circuits()).isNotEmpty();
   }
 
   @Test
   void proposalsBecomeDefinitionsAndCountOnBeforeTheyAreReadBack() {
-    givenOurs(7, Map.of());
-    propose("oak", Fixtures.yaml("oak"));
-    assertThat(written("oak").orElseThrow().version()).isEqualTo(1);
-    propose("oak", Fixtures.yaml("oak").replace("breakerAmps: 100", "breakerAmps: 120"));
-    assertThat(written("oak").orElseThrow().version()).isEqualTo(2);
+    actor.givenOurs(7, Map.of());
+    actor.propose("oak", Fixtures.yaml("oak"), actor.now);
+    assertThat(actor.written("oak").orElseThrow().version()).isEqualTo(1);
+    actor.propose("oak", otherYaml(), actor.now);
+    assertThat(actor.written("oak").orElseThrow().version()).isEqualTo(2);
 
-    assertThat(allocations()).as("the log decides what is run").isEmpty();
-    desk.accept(new Arrival.Defined("oak", written("oak")), now);
-    passes(Duration.ofSeconds(2));
+    assertThat(actor.allocations()).as("the log decides what is run").isEmpty();
+    actor.hears(new Arrival.Defined("oak", actor.written("oak")));
+    actor.passes(Duration.ofSeconds(2));
 
-    assertThat(allocations().getFirst().siteVersion()).isEqualTo(2);
+    assertThat(actor.allocations().getFirst().siteVersion()).isEqualTo(2);
+  }
+
+  @Test
+  void aNewGroupDoesNotLiveThroughOldProposalsAgain() {
+    actor.givenASite("oak");
+    actor.givenOurs(7, Map.of());
+    actor.propose("oak", otherYaml(), actor.now.minus(Duration.ofHours(1)));
+
+    assertThat(actor.written("oak")).isEmpty();
   }
 
   @Test
   void aStateOfAnOlderConnectionIsDropped() {
-    givenASite("oak");
-    givenOurs(7, Map.of());
-    var online = Fixtures.charging("oak", "left", now);
-    desk.accept(new Arrival.Reported(inConnection(online, 50, true)), now);
-    desk.accept(new Arrival.Reported(inConnection(online, 20, false)), now);
-    passes(Duration.ofSeconds(2));
+    actor.givenASite("oak");
+    actor.givenOurs(7, Map.of());
+    EvseState online = Fixtures.charging("oak", "left", actor.now);
+    actor.hears(new Arrival.Reported(inConnection(online, 50, true)));
+    actor.hears(new Arrival.Reported(inConnection(online, 20, false)));
+    actor.passes(Duration.ofSeconds(2));
 
-    assertThat(allocations().getLast().limitOf("left").orElseThrow().reason().kind())
+    assertThat(actor.allocations().getLast().limitOf("left").orElseThrow().reason().kind())
         .isNotEqualTo(Reason.Kind.OFFLINE);
   }
 
   @Test
   void aClosedDeskIsSilent() {
-    givenASite("oak");
-    desk.open(now);
-    desk.close();
-    passes(Duration.ofSeconds(3));
+    actor.givenASite("oak");
+    actor.desk.open(actor.now);
+    actor.desk.close();
+    actor.passes(Duration.ofSeconds(3));
 
-    assertThat(limits).isEmpty();
+    assertThat(actor.limits).isEmpty();
   }
 
-  private void givenASite(String site) {
-    definitions.add(defined(site, 1));
-  }
-
-  private void givenOurs(long epoch, Map<String, Allocation> issued) {
-    desk.open(now);
-    claims.getFirst().complete(new Claim(3, epoch, issued));
-    desk.tick(now);
-  }
-
-  private static Arrival defined(String site, long version) {
-    return new Arrival.Defined(
-        site,
-        Optional.of(
-            new SiteRecord(site, version, Optional.of(Fixtures.document(site)), Optional.empty())));
-  }
-
-  private void propose(String site, String yaml) {
-    var document = Fixtures.parse(yaml);
-    desk.accept(
-        new Arrival.Proposed(
-            new SiteProposal(
-                site,
-                OptionalLong.empty(),
-                Optional.of(document.definition()),
-                document.contentHash(),
-                "test",
-                now)),
-        now);
-  }
-
-  private Optional<SiteRecord> written(String site) {
-    return sites.getOrDefault(site, Optional.empty());
-  }
-
-  private void passes(Duration time) {
-    Instant end = now.plus(time);
-    while (now.isBefore(end)) {
-      now = now.plusMillis(200);
-      desk.tick(now);
+  private void readAnEmptyService(Duration time, Revision acknowledged) {
+    Instant end = actor.now.plus(time);
+    while (actor.now.isBefore(end)) {
+      actor.hears(new Arrival.Metered(Fixtures.reading("oak", 12_000, actor.now)));
+      actor.hears(
+          new Arrival.Reported(Fixtures.following("oak", "left", 10_000, acknowledged, actor.now)));
+      actor.passes(Duration.ofSeconds(1));
     }
   }
 
-  private void readEmptyServiceFor(Duration time, Revision acknowledged) {
-    Instant end = now.plus(time);
-    while (now.isBefore(end)) {
-      desk.accept(new Arrival.Metered(Fixtures.reading("oak", 12_000, now)), now);
-      desk.accept(
-          new Arrival.Reported(Fixtures.following("oak", "left", 10_000, acknowledged, now)), now);
-      passes(Duration.ofSeconds(1));
-    }
+  private static String otherYaml() {
+    return Fixtures.yaml("oak").replace("breakerAmps: 100", "breakerAmps: 120");
+  }
+
+  /** A metered circuit whose worst case nobody stated: the rules refuse it, older ones may not. */
+  private static SiteDocument withoutWorstCase(String name) {
+    SiteDocument sound = Fixtures.document(name);
+    Site site = sound.site();
+    List<Circuit> circuits =
+        site.circuits().stream()
+            .map(
+                circuit ->
+                    new Circuit(
+                        circuit.name(),
+                        circuit.parent(),
+                        circuit.breakerMilliamps(),
+                        circuit.continuousFactorPermille(),
+                        circuit.phases(),
+                        circuit.meter(),
+                        Optional.empty()))
+            .toList();
+    return new SiteDocument(
+        new Site(name, site.supply(), site.control(), circuits, site.evses()),
+        "unsound",
+        sound.definition());
   }
 
   private static Revision old(long sequence) {
@@ -264,7 +240,8 @@ class PartitionDeskTest {
   }
 
   private static Allocation issued(EvseLimit... limits) {
-    return new Allocation("oak", old(3), 1, START.minusSeconds(5), List.of(limits), List.of());
+    Instant before = DeskActor.START.minusSeconds(5);
+    return new Allocation("oak", old(3), 1, before, List.of(limits), List.of());
   }
 
   private static EvseState inConnection(EvseState state, long epoch, boolean online) {
@@ -285,21 +262,5 @@ class PartitionDeskTest {
 
   private static int limitOfLeft(Allocation allocation) {
     return allocation.limitOf("left").orElseThrow().limitMilliamps();
-  }
-
-  private List<Allocation> allocations() {
-    return limits.stream()
-        .flatMap(sent -> sent.value().stream())
-        .filter(LimitsRecord.SiteLimits.class::isInstance)
-        .map(value -> ((LimitsRecord.SiteLimits) value).allocation())
-        .toList();
-  }
-
-  private List<LimitsRecord.OwnerLease> leases() {
-    return limits.stream()
-        .filter(sent -> sent.key().equals("@owner/3"))
-        .flatMap(sent -> sent.value().stream())
-        .map(LimitsRecord.OwnerLease.class::cast)
-        .toList();
   }
 }

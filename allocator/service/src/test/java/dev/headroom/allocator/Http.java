@@ -1,0 +1,67 @@
+package dev.headroom.allocator;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/** A client of the allocator's interface. */
+final class Http implements AutoCloseable {
+
+  private final URI address;
+  private final Duration patience;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final ObjectMapper json = new ObjectMapper();
+
+  Http(URI address, Duration patience) {
+    this.address = address;
+    this.patience = patience;
+  }
+
+  /** The answer, once there is one that is no error. */
+  JsonNode eventually(String path) throws IOException {
+    await().atMost(patience).until(() -> status(path) == 200);
+    return json.readTree(text(path));
+  }
+
+  int status(String path) {
+    return get(path).statusCode();
+  }
+
+  String text(String path) {
+    return get(path).body();
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(path, BodyHandlers.ofString());
+  }
+
+  Stream<String> stream(String path) {
+    return send(path, BodyHandlers.ofLines()).body();
+  }
+
+  private <T> HttpResponse<T> send(String path, HttpResponse.BodyHandler<T> handler) {
+    try {
+      URI uri = address.resolve(path);
+      return client.send(HttpRequest.newBuilder(uri).timeout(patience).build(), handler);
+    } catch (IOException e) {
+      throw new AssertionError(path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(path, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

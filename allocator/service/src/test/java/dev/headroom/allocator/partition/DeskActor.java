@@ -1,0 +1,141 @@
+package dev.headroom.allocator.partition;
+
+import dev.headroom.allocator.Fixtures;
+import dev.headroom.allocator.intake.Arrival;
+import dev.headroom.allocator.metric.AllocatorMetrics;
+import dev.headroom.allocator.ownership.Claim;
+import dev.headroom.contract.limits.LimitsRecord;
+import dev.headroom.contract.site.SiteDocument;
+import dev.headroom.contract.site.SiteProposal;
+import dev.headroom.contract.site.SiteRecord;
+import dev.headroom.core.allocation.Allocation;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+
+/** Partition 3's desk with everything around it in our hands: tables, claims, time, outbox. */
+final class DeskActor implements Tables, Outbox {
+
+  static final Instant START = Instant.parse("2026-06-01T12:00:00Z");
+
+  record Sent(String key, Optional<LimitsRecord> value) {}
+
+  final List<Sent> limits = new ArrayList<>();
+  final List<Arrival> inputs = new ArrayList<>();
+  final List<CompletableFuture<Claim>> claims = new ArrayList<>();
+  final PartitionDesk desk;
+  Instant now = START;
+  private final Map<String, Optional<SiteRecord>> written = new HashMap<>();
+  private final List<Arrival> definitions = new ArrayList<>();
+
+  DeskActor() {
+    desk =
+        new PartitionDesk(
+            3,
+            this,
+            this,
+            partition -> {
+              claims.add(new CompletableFuture<>());
+              return claims.getLast();
+            },
+            new LeaseTerms("test", Duration.ofSeconds(10), Duration.ofSeconds(1)),
+            new AllocatorMetrics(new SimpleMeterRegistry(), 10));
+  }
+
+  @Override
+  public List<Arrival> sites() {
+    return definitions;
+  }
+
+  @Override
+  public List<Arrival> inputsOf(String site) {
+    return inputs;
+  }
+
+  @Override
+  public void limits(String key, Optional<LimitsRecord> value) {
+    limits.add(new Sent(key, value));
+  }
+
+  @Override
+  public void site(String site, Optional<SiteRecord> value) {
+    written.put(site, value);
+  }
+
+  void givenASite(String site) {
+    givenASite(Fixtures.document(site));
+  }
+
+  void givenASite(SiteDocument document) {
+    definitions.add(defined(document, 1));
+  }
+
+  void givenOurs(long epoch, Map<String, Allocation> issued) {
+    desk.open(now);
+    claims.getFirst().complete(new Claim(3, epoch, issued));
+    desk.tick(now);
+  }
+
+  static Arrival defined(SiteDocument document, long version) {
+    String site = document.site().name();
+    return new Arrival.Defined(
+        site, Optional.of(new SiteRecord(site, version, Optional.of(document), Optional.empty())));
+  }
+
+  void hears(Arrival arrival) {
+    desk.accept(arrival, now);
+  }
+
+  void propose(String site, String yaml, Instant at) {
+    SiteDocument document = Fixtures.parse(yaml);
+    hears(
+        new Arrival.Proposed(
+            new SiteProposal(
+                site,
+                OptionalLong.empty(),
+                Optional.of(document.definition()),
+                document.contentHash(),
+                "test",
+                at)));
+  }
+
+  /** What was written of a site to its log. */
+  Optional<SiteRecord> written(String site) {
+    return written.getOrDefault(site, Optional.empty());
+  }
+
+  void passes(Duration time) {
+    Instant end = now.plus(time);
+    while (now.isBefore(end)) {
+      now = now.plusMillis(200);
+      desk.tick(now);
+    }
+  }
+
+  List<Allocation> allocations() {
+    return limits.stream()
+        .flatMap(sent -> sent.value().stream())
+        .filter(LimitsRecord.SiteLimits.class::isInstance)
+        .map(value -> ((LimitsRecord.SiteLimits) value).allocation())
+        .toList();
+  }
+
+  List<Allocation> allocationsOf(String site) {
+    return allocations().stream().filter(one -> one.site().equals(site)).toList();
+  }
+
+  List<LimitsRecord.OwnerLease> leases() {
+    return limits.stream()
+        .filter(sent -> sent.key().equals("@owner/3"))
+        .flatMap(sent -> sent.value().stream())
+        .map(LimitsRecord.OwnerLease.class::cast)
+        .toList();
+  }
+}
