@@ -22,17 +22,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Nonsense gets a clear answer and is counted; nothing else is disturbed. */
 class BadInputTest {
 
-  @TempDir static Path directory;
   private static Cluster cluster;
 
   @BeforeAll
   static void startAll() {
-    cluster = Cluster.start(directory, List.of("home"));
+    cluster = Cluster.start(BadInputTest.class, List.of("home"));
     cluster.world().baseTo("home", "L1", 10);
     cluster.world().baseTo("home", "L2", 10);
     cluster.world().plug("home", "left");
@@ -85,8 +83,7 @@ class BadInputTest {
 
   @Test
   void anUnknownStationAndAWrongPasswordAreRefused() {
-    double before =
-        cluster.counter(Service.EVSE_GATEWAY, "headroom_ocpp_unauthorized_total", "");
+    double before = cluster.counter(Service.EVSE_GATEWAY, "headroom_ocpp_unauthorized_total", "");
     assertRefused("nobody", "whatever-password");
     assertRefused("home-left", "wrong-password-000");
     assertThat(cluster.counter(Service.EVSE_GATEWAY, "headroom_ocpp_unauthorized_total", ""))
@@ -144,8 +141,7 @@ class BadInputTest {
         .header(
             "Authorization",
             "Basic "
-                + Base64.getEncoder()
-                    .encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
+                + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)))
         .buildAsync(
             URI.create("ws://127.0.0.1:" + cluster.ports().gateway() + "/ocpp/" + station),
             listener)

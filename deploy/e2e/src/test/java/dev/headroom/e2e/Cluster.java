@@ -103,12 +103,22 @@ final class Cluster implements AutoCloseable {
       gateway.provision(station.getKey(), station.getValue());
     }
     gateway.provision("workshop-bay", WORKSHOP_PASSWORD);
-    world = new World(http, startSimulator(files, meters, stations, arguments));
+    URI control = startSimulator(files, meters, stations, arguments);
+    world = new World(http, control);
+    Awaitility.await("the simulator's control")
+        .atMost(Duration.ofMinutes(1))
+        .ignoreExceptions()
+        .until(() -> http.get(control.resolve("/state")).has("sites"));
   }
 
-  /** A running cluster with these simulated sites, and the workshop that nothing simulates. */
-  static Cluster start(Path directory, List<String> simulated, String... simulatorArguments) {
+  /**
+   * A running cluster with these simulated sites, and the workshop that nothing simulates. Its logs
+   * stay in {@code target/e2e/} under the test's name.
+   */
+  static Cluster start(Class<?> test, List<String> simulated, String... simulatorArguments) {
     try {
+      Path all = Files.createDirectories(ROOT.resolve("deploy/e2e/target/e2e"));
+      Path directory = Files.createTempDirectory(all, test.getSimpleName() + "-");
       return new Cluster(directory, simulated, List.of(simulatorArguments));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -118,8 +128,8 @@ final class Cluster implements AutoCloseable {
     }
   }
 
-  private URI startSimulator(
-      List<Path> files, Path meters, Path stations, List<String> more) throws IOException {
+  private URI startSimulator(List<Path> files, Path meters, Path stations, List<String> more)
+      throws IOException {
     int control = freePort();
     List<String> arguments = new ArrayList<>();
     for (Path file : files) {
@@ -154,6 +164,10 @@ final class Cluster implements AutoCloseable {
       Files.write(file, resource.readAllBytes());
     }
     return file;
+  }
+
+  Path directory() {
+    return directory;
   }
 
   Path sitesDirectory() {

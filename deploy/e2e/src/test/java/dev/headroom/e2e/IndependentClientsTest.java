@@ -17,19 +17,17 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A charger and a meter nobody here wrote. */
 class IndependentClientsTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @TempDir static Path directory;
   private static Cluster cluster;
 
   @BeforeAll
   static void startAll() {
-    cluster = Cluster.start(directory, List.of("home"));
+    cluster = Cluster.start(IndependentClientsTest.class, List.of("home"));
   }
 
   @AfterAll
@@ -43,7 +41,7 @@ class IndependentClientsTest {
     String modules = System.getenv().getOrDefault("HEADROOM_NODE_MODULES", "");
     assumeTrue(!modules.isEmpty(), "skipped: HEADROOM_NODE_MODULES names no npm modules");
     assumeTrue(runs("node", "--version"), "skipped: no node here");
-    Path log = directory.resolve("charger.log");
+    Path log = cluster.directory().resolve("charger.log");
     ProcessBuilder builder =
         new ProcessBuilder(
             "node",

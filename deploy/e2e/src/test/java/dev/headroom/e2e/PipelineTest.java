@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.headroom.cli.cluster.Service;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.awaitility.core.ThrowingRunnable;
@@ -15,18 +14,16 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 /** From a CT reading to a charger that draws less; then one part after the other dies. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PipelineTest {
 
-  @TempDir static Path directory;
   private static Cluster cluster;
 
   @BeforeAll
   static void startAll() {
-    cluster = Cluster.start(directory, List.of("garage", "home"));
+    cluster = Cluster.start(PipelineTest.class, List.of("garage", "home"));
   }
 
   @AfterAll
@@ -97,8 +94,7 @@ class PipelineTest {
           assertThat(world().draw("garage", "one")).isBetween(6.0, 16.0);
           assertThat(cluster.told("garage", "one").path("reason").asText()).isEqualTo("CEILING");
         });
-    eventually(
-        "the event is over", () -> assertThat(world().draw("garage", "one")).isEqualTo(32));
+    eventually("the event is over", () -> assertThat(world().draw("garage", "one")).isEqualTo(32));
   }
 
   /** 80 A less 60 A of worst-case base load: 20 A for two. */
@@ -153,7 +149,9 @@ class PipelineTest {
     assertThat(world().above("garage", 1.0)).isEmpty();
   }
 
-  /** S5: the dead man's profile. Nobody tells the chargers anything; they fall back by themselves. */
+  /**
+   * S5: the dead man's profile. Nobody tells the chargers anything; they fall back by themselves.
+   */
   @Test
   @Order(6)
   void aKilledGatewaysChargersFallToTheirTailsByThemselves() {
