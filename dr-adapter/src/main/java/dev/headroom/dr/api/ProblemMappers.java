@@ -25,7 +25,9 @@ final class ProblemMappers {
     LOG.warnf("The database did not answer: %s", failure);
     return Response.fromResponse(
             Problem.of(
-                    Problem.Kind.UNAVAILABLE, "The database does not answer; nothing was stored.")
+                    Problem.Kind.UNAVAILABLE,
+                    "The database does not answer. Under the same id a request is never stored"
+                        + " twice.")
                 .response())
         .header("Retry-After", RETRY_SECONDS)
         .build();

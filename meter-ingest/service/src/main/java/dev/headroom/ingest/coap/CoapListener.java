@@ -5,8 +5,10 @@ import dev.headroom.ingest.metrics.IngestMetrics;
 import dev.headroom.ingest.publish.ReadingIntake;
 import dev.headroom.ingest.reading.MeterIdentity;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.security.Principal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -23,9 +25,12 @@ import org.eclipse.californium.elements.config.Configuration;
 import org.eclipse.californium.elements.util.Filter;
 import org.eclipse.californium.scandium.DTLSConnector;
 import org.eclipse.californium.scandium.config.DtlsConnectorConfig;
+import org.jboss.logging.Logger;
 
 /** The sockets meters send to. */
 public final class CoapListener implements AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(CoapListener.class);
 
   private final CoapServer server;
   private final DTLSConnector connector;
@@ -84,9 +89,27 @@ public final class CoapListener implements AutoCloseable {
     return CoapEndpoint.builder().setConfiguration(settings).setInetSocketAddress(address).build();
   }
 
-  /** Fails with an {@link IllegalStateException} that names the port if one is taken. */
+  /**
+   * Binds the sockets.
+   *
+   * @throws IllegalStateException naming the one that can't be had; then none is
+   */
   public void start() {
-    server.start();
+    try {
+      server.start();
+    } catch (IllegalStateException none) {
+      LOG.debug("No socket could be bound", none);
+    }
+    // Californium is content with one of two.
+    if (!listening()) {
+      List<URI> missing =
+          server.getEndpoints().stream()
+              .filter(it -> !it.isStarted())
+              .map(Endpoint::getUri)
+              .toList();
+      close();
+      throw new IllegalStateException("cannot listen at " + missing + "; is the port taken?");
+    }
   }
 
   /** Whether every socket asked for is bound. */
