@@ -45,10 +45,14 @@ public class Migration {
         flyway.migrate();
         done = true;
       } catch (RuntimeException notYet) {
-        LOG.warnf("the schema cannot be brought up to date yet: %s", notYet.getMessage());
+        LOG.warnf("the schema cannot be brought up to date yet: %s", firstLine(notYet));
         pause();
       }
     }
+  }
+
+  private static String firstLine(RuntimeException failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
   }
 
   private void pause() {

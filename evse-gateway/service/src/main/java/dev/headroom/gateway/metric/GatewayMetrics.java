@@ -4,6 +4,7 @@ import dev.headroom.gateway.core.metric.GatewayEvent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -11,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What the gateway counts; every name is there from the start, at 0. */
+@Startup
 @ApplicationScoped
 public class GatewayMetrics {
 

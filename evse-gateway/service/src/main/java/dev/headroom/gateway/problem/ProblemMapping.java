@@ -25,14 +25,12 @@ public final class ProblemMapping {
   }
 
   @ServerExceptionMapper
-  public Response malformed(JsonProcessingException malformed) {
-    return Problem.of(Response.Status.BAD_REQUEST, malformed.getOriginalMessage()).response();
-  }
-
-  @ServerExceptionMapper
   public Response web(WebApplicationException failure) {
-    String message = failure.getMessage();
-    return Problem.of(failure.getResponse().getStatusInfo(), message == null ? "" : message)
+    String detail =
+        failure.getCause() instanceof JsonProcessingException malformed
+            ? malformed.getOriginalMessage()
+            : failure.getMessage();
+    return Problem.of(failure.getResponse().getStatusInfo(), detail == null ? "" : detail)
         .response();
   }
 }

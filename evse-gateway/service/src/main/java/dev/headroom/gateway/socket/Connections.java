@@ -4,7 +4,7 @@ import dev.headroom.gateway.metric.GatewayMetrics;
 import dev.headroom.gateway.site.SiteBook;
 import dev.headroom.gateway.station.ConnectedStations;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,8 +45,11 @@ class Connections implements ConnectedStations, Heartbeat {
         });
   }
 
-  /** Says goodbye in small groups, so that not all of them come back at once. */
-  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+  /**
+   * Says goodbye in small groups, so that not all of them come back at once. Readiness is down
+   * already; after this the server closes, which would end sockets without a reason.
+   */
+  void stop(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
     int dismissed = 0;
     for (StationConnection connection : byStation.values()) {
       connection.dismiss(CloseCode.GOING_AWAY);

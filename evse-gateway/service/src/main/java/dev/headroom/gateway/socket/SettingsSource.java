@@ -2,11 +2,13 @@ package dev.headroom.gateway.socket;
 
 import dev.headroom.gateway.config.GatewayConfig;
 import dev.headroom.gateway.core.session.SessionSettings;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
 
 /** The configuration as sessions want it; checked once at the start. */
+@Startup
 @ApplicationScoped
 class SettingsSource {
 
