@@ -1,4 +1,5 @@
--- Demand response events. The topic of ceilings is derived from these rows and can be written again.
+-- Demand response events. The topic of ceilings is derived from these rows and can be written
+-- again.
 CREATE TABLE event (
   id                text PRIMARY KEY,
   start_at          timestamptz NOT NULL,

@@ -100,9 +100,9 @@ final class Cluster implements AutoCloseable {
     }
     var gateway = new Stations(http.client(), commands.address(Service.EVSE_GATEWAY));
     for (var station : credentials.stationPasswords().entrySet()) {
-      gateway.provision(station.getKey(), station.getValue());
+      provision(gateway, station.getKey(), station.getValue());
     }
-    gateway.provision("workshop-bay", WORKSHOP_PASSWORD);
+    provision(gateway, "workshop-bay", WORKSHOP_PASSWORD);
     URI control = startSimulator(files, meters, stations, arguments);
     world = new World(http, control);
     Awaitility.await("the simulator's control")
@@ -126,6 +126,12 @@ final class Cluster implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  private static void provision(Stations gateway, String station, String password) {
+    Awaitility.await("station " + station)
+        .atMost(Duration.ofSeconds(90))
+        .until(() -> gateway.provision(station, password));
   }
 
   private URI startSimulator(List<Path> files, Path meters, Path stations, List<String> more)

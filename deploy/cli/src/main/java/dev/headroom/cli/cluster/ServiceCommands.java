@@ -24,7 +24,9 @@ public record ServiceCommands(Applications applications, ClusterSettings setting
         heapMegabytes(service),
         properties(service),
         List.of(),
-        lifeline.packaged() ? Optional.of(Path.of("headroom.jsa")) : Optional.empty());
+        lifeline.packaged() && applications.classArchives()
+            ? Optional.of(Path.of("headroom.jsa"))
+            : Optional.empty());
   }
 
   /** The service's HTTP address, without a path. */

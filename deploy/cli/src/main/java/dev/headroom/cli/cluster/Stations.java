@@ -21,28 +21,32 @@ public final class Stations {
   }
 
   /**
-   * Lets the station in with this password.
+   * Lets the station in with this password. False when the gateway cannot say yet: it does not
+   * answer, or its database does not.
    *
-   * @throws IllegalStateException when the gateway refuses or does not answer
+   * @throws IllegalStateException when the gateway refuses
    */
-  public void provision(String stationId, String password) throws InterruptedException {
-    String id = URLEncoder.encode(stationId, StandardCharsets.UTF_8).replace("+", "%20");
-    var request =
-        HttpRequest.newBuilder(gateway.resolve("/api/v1/stations/" + id))
-            .timeout(ANSWER_LIMIT)
-            .header("Content-Type", "application/json")
-            .PUT(HttpRequest.BodyPublishers.ofString("{\"password\":\"" + quoted(password) + "\"}"))
-            .build();
+  public boolean provision(String stationId, String password) throws InterruptedException {
     try {
-      var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() / 100 != 2) {
+      var answer = http.send(request(stationId, password), HttpResponse.BodyHandlers.ofString());
+      int status = answer.statusCode();
+      if (status / 100 != 2 && status != 503) {
         throw new IllegalStateException(
-            "the gateway refused station %s: %d %s"
-                .formatted(stationId, answer.statusCode(), answer.body()));
+            "the gateway refused station %s: %d %s".formatted(stationId, status, answer.body()));
       }
-    } catch (IOException e) {
-      throw new IllegalStateException("the gateway did not take station " + stationId, e);
+      return status != 503;
+    } catch (IOException noAnswer) {
+      return false;
     }
+  }
+
+  private HttpRequest request(String stationId, String password) {
+    String id = URLEncoder.encode(stationId, StandardCharsets.UTF_8).replace("+", "%20");
+    return HttpRequest.newBuilder(gateway.resolve("/api/v1/stations/" + id))
+        .timeout(ANSWER_LIMIT)
+        .header("Content-Type", "application/json")
+        .PUT(HttpRequest.BodyPublishers.ofString("{\"password\":\"" + quoted(password) + "\"}"))
+        .build();
   }
 
   private static String quoted(String text) {

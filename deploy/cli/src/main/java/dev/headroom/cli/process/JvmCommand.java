@@ -35,7 +35,8 @@ public record JvmCommand(
             "-XX:+UseSerialGC",
             "-Xmx" + heapMegabytes + "m",
             "--enable-native-access=ALL-UNNAMED",
-            // As the services' own jars ask for, which are not asked when they are not the main one.
+            // As the services' own jars ask for, which are not asked when they are not the main
+            // one.
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow"));
     classArchive.ifPresent(

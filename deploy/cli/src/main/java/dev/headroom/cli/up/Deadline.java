@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** The longest a start may take. */
 final class Deadline {
-  private static final Duration LIMIT = Duration.ofMinutes(3);
+  private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final long PAUSE_MILLIS = 100;
 
   private final long endNanos = System.nanoTime() + LIMIT.toNanos();

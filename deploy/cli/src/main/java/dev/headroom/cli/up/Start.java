@@ -40,7 +40,9 @@ record Start(
       }
       var stations = new Stations(http, services.address(Service.EVSE_GATEWAY));
       for (var station : simulation.credentials().stationPasswords().entrySet()) {
-        stations.provision(station.getKey(), station.getValue());
+        while (!stations.provision(station.getKey(), station.getValue())) {
+          deadline.pause(children, "the gateway to take station " + station.getKey());
+        }
       }
     }
     progress.step("stations", simulation.credentials().stationPasswords().size() + " provisioned");

@@ -43,6 +43,7 @@ final class Up {
     } catch (RuntimeException failure) {
       waitIfStopping(hook);
       launch.close();
+      progress.say("Stopped; all logs stay in " + work.logs() + " until the next 'up'.");
       throw failure;
     }
   }
