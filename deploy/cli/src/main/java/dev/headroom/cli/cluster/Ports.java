@@ -59,18 +59,24 @@ public record Ports(
         postgres);
   }
 
+  /** Where the simulated world can be looked at and stirred. */
+  public int control() {
+    return allocator + 4;
+  }
+
   private static List<Port> fixed(int base, boolean plainCoap) {
     int shift = base - DEFAULT_BASE;
-    if (COAP + shift < 1024 || base + 3 > LAST) {
+    if (COAP + shift < 1024 || base + 4 > LAST) {
       int lowest = DEFAULT_BASE - COAP + 1024;
       throw new CannotStart(
-          "--port-base lies from %d to %d, not %d".formatted(lowest, LAST - 3, base));
+          "--port-base lies from %d to %d, not %d".formatted(lowest, LAST - 4, base));
     }
     var ports = new ArrayList<Port>();
     ports.add(Port.tcp("allocator", base));
     ports.add(Port.tcp("evse-gateway", base + 1));
     ports.add(Port.tcp("dr-adapter", base + 2));
     ports.add(Port.tcp("meter-ingest", base + 3));
+    ports.add(Port.tcp("simulator", base + 4));
     ports.add(Port.udp("meter-ingest, coaps", COAPS + shift));
     if (plainCoap) {
       ports.add(Port.udp("meter-ingest, coap", COAP + shift));
@@ -84,7 +90,7 @@ public record Ports(
     var remedy =
         IntStream.rangeClosed(1, 20)
             .map(step -> base + 100 * step)
-            .filter(other -> other + 3 <= LAST)
+            .filter(other -> other + 4 <= LAST)
             .filter(other -> fixed(other, plainCoap).stream().allMatch(free))
             .mapToObj(other -> "try --port-base " + other)
             .findFirst()

@@ -36,6 +36,7 @@ record SimulatorCommand(Simulation simulation, UpOptions options, Ports ports) {
     arguments.addAll(List.of("--stations", simulation.stationsFile().toString()));
     arguments.addAll(List.of("--gateway", "ws://127.0.0.1:" + ports.gateway() + "/ocpp"));
     arguments.addAll(List.of("--ingest", "coaps://127.0.0.1:" + ports.coaps() + "/readings"));
+    arguments.addAll(List.of("--control-port", Integer.toString(ports.control())));
     arguments.addAll(List.of("--seed", Long.toString(options.seed())));
     options
         .load()

@@ -22,8 +22,9 @@ class PortsTest {
 
   @Test
   void givesTheBrokerTheNextFreePortThatIsNotItsOwnServices() {
-    var ports = Ports.of(9090, false, port -> port.number() != 9094 && port.number() != 5432);
-    assertThat(ports.ingest()).isEqualTo(9093);
+    var ports = Ports.of(9089, false, port -> port.number() != 9094 && port.number() != 5432);
+    assertThat(ports.ingest()).isEqualTo(9092);
+    assertThat(ports.control()).isEqualTo(9093);
     assertThat(ports.kafka()).isEqualTo(9095);
     assertThat(ports.postgres()).isEqualTo(5433);
   }
@@ -59,7 +60,7 @@ class PortsTest {
   void refusesABaseThatLeavesNoRoom() {
     assertThatThrownBy(() -> Ports.of(65534, false, port -> true))
         .isInstanceOf(CannotStart.class)
-        .hasMessageContaining("65532");
+        .hasMessageContaining("65531");
     assertThatThrownBy(() -> Ports.of(100, false, port -> true)).isInstanceOf(CannotStart.class);
   }
 }
