@@ -1,30 +1,30 @@
 package dev.headroom.allocator;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Where a process keeps its state; a temporary one is deleted with it. */
+/** Where a process may keep state. Its stores are in memory, so today nothing is written there. */
 record StateDirectory(Path path, boolean temporary) implements AutoCloseable {
 
   static StateDirectory of(Optional<Path> configured) {
-    try {
-      return configured.isPresent()
-          ? new StateDirectory(Files.createDirectories(configured.get()), false)
-          : new StateDirectory(Files.createTempDirectory("headroom-allocator-"), true);
-    } catch (IOException e) {
-      throw new UncheckedIOException("no state directory can be had", e);
-    }
+    return configured
+        .map(path -> new StateDirectory(path, false))
+        .orElseGet(() -> new StateDirectory(temporaryPath(), true));
+  }
+
+  private static Path temporaryPath() {
+    return Path.of(System.getProperty("java.io.tmpdir"), "headroom-allocator-" + UUID.randomUUID());
   }
 
   @Override
   public void close() throws IOException {
-    if (!temporary) {
+    if (!temporary || !Files.exists(path)) {
       return;
     }
     List<Path> deepestFirst;

@@ -14,8 +14,10 @@ import dev.headroom.core.site.SiteTree;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +38,12 @@ public final class PartitionDesk {
   /** Older proposals are history, which a new consumer group would live through once more. */
   private static final Duration HISTORY = Duration.ofMinutes(15);
 
+  /**
+   * How long a site that was issued may be unknown to a new owner: a definition may be on its way,
+   * all of them when the consumer group is new.
+   */
+  private static final Duration FOR_DEFINITIONS = Duration.ofSeconds(10);
+
   private final Tables tables;
   private final Outbox outbox;
   private final AllocatorMetrics metrics;
@@ -43,6 +51,8 @@ public final class PartitionDesk {
   private final SiteLog log = new SiteLog();
   private final Map<String, SiteDesk> desks = new HashMap<>();
   private final Map<String, SiteDesk> retired = new HashMap<>();
+  private final Set<String> orphans = new HashSet<>();
+  private Instant orphansUntil = Instant.MAX;
 
   public PartitionDesk(
       int partition,
@@ -87,6 +97,7 @@ public final class PartitionDesk {
       tenure.obtained(now).ifPresent(claim -> takeOver(claim, now));
       return;
     }
+    takeBackOrphans(now);
     desks.values().stream().filter(desk -> desk.due(now)).forEach(desk -> issue(desk, now));
     tenure.renewal(now).ifPresent(lease -> outbox.limits(tenure.key(), Optional.of(lease)));
   }
@@ -105,9 +116,20 @@ public final class PartitionDesk {
         log.accepted().size(),
         claim.issued().size());
     log.accepted().keySet().forEach(site -> define(site, now));
-    claim.issued().keySet().stream()
+    orphans.addAll(claim.issued().keySet());
+    orphansUntil = now.plus(FOR_DEFINITIONS);
+  }
+
+  /** What an earlier owner issued for sites that are no more must not live on under our lease. */
+  private void takeBackOrphans(Instant now) {
+    if (now.isBefore(orphansUntil)) {
+      return;
+    }
+    orphans.stream()
         .filter(site -> !desks.containsKey(site))
         .forEach(site -> outbox.limits(site, Optional.empty()));
+    orphans.clear();
+    orphansUntil = Instant.MAX;
   }
 
   private void judge(SiteProposal proposal, Instant now) {

@@ -20,6 +20,7 @@ final class Tenure {
 
   private static final Logger LOG = LoggerFactory.getLogger(Tenure.class);
   private static final Duration BEFORE_RETRY = Duration.ofSeconds(1);
+  private static final Duration BEFORE_WARNING = Duration.ofSeconds(5);
 
   private final int partition;
   private final Ownership ownership;
@@ -27,6 +28,7 @@ final class Tenure {
   private Optional<CompletableFuture<Claim>> sought = Optional.empty();
   private Optional<Claim> claim = Optional.empty();
   private Instant next = Instant.MIN;
+  private Instant retryAt = Instant.MIN;
 
   Tenure(int partition, Ownership ownership, LeaseTerms terms) {
     this.partition = partition;
@@ -44,16 +46,21 @@ final class Tenure {
 
   void seek(Instant now) {
     sought = Optional.of(ownership.claim(partition));
-    next = now.plus(BEFORE_RETRY);
+    retryAt = now.plus(BEFORE_RETRY);
+    next = now.plus(BEFORE_WARNING);
   }
 
   /** The claim, in the call in which it is first there; sought again after a failure. */
   Optional<Claim> obtained(Instant now) {
     if (sought.isEmpty() || !sought.get().isDone()) {
+      if (!now.isBefore(next)) {
+        LOG.warn("partition {} is claimed, but the claim is not read back yet", partition);
+        next = now.plus(BEFORE_WARNING);
+      }
       return Optional.empty();
     }
     if (sought.get().isCompletedExceptionally()) {
-      if (!now.isBefore(next)) {
+      if (!now.isBefore(retryAt)) {
         LOG.warn("partition {} is not ours yet: {}", partition, sought.get().exceptionNow());
         seek(now);
       }

@@ -108,9 +108,20 @@ class PartitionDeskTest {
   @Test
   void aSiteIssuedBeforeButNoLongerThereIsTakenBack() {
     actor.givenOurs(7, Map.of("gone", issued()));
-    actor.passes(Duration.ofSeconds(1));
+    actor.passes(Duration.ofSeconds(11));
 
-    assertThat(actor.limits).contains(new DeskActor.Sent("gone", Optional.empty()));
+    assertThat(actor.limits).containsOnlyOnce(new DeskActor.Sent("gone", Optional.empty()));
+  }
+
+  @Test
+  void aSiteWhoseDefinitionIsReadLateIsNotTakenBack() {
+    actor.givenOurs(7, Map.of("oak", issued()));
+    actor.passes(Duration.ofSeconds(5));
+    actor.hears(DeskActor.defined(Fixtures.document("oak"), 1));
+    actor.passes(Duration.ofSeconds(20));
+
+    assertThat(actor.limits).doesNotContain(new DeskActor.Sent("oak", Optional.empty()));
+    assertThat(actor.allocationsOf("oak")).isNotEmpty();
   }
 
   @Test
