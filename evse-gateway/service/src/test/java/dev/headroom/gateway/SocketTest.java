@@ -31,7 +31,8 @@ class SocketTest extends GatewayTest {
     charger.send("[2,\"a\",\"Heartbeat\"]");
     charger.send("[2,\"b\",\"StatusNotification\",{\"connectorId\":1}]");
     charger.send(
-        "[2,\"c\",\"StatusNotification\",{\"connectorId\":1,\"errorCode\":\"NoError\",\"status\":\"Odd\"}]");
+        "[2,\"c\",\"StatusNotification\",{\"connectorId\":1,\"errorCode\":\"NoError\","
+            + "\"status\":\"Odd\"}]");
     charger.send("{\"not\":\"an array\"}");
     charger.send("[2");
     eventually().until(() -> charger.errors().size() == 3);

@@ -180,7 +180,8 @@ public final class Charger implements WebSocket.Listener {
             + "\",\"measurand\":\"Current.Import\",\"unit\":\"A\",\"phase\":\"%s\"}";
     call(
         "MeterValues",
-        "{\"connectorId\":1,\"transactionId\":%d,\"meterValue\":[{\"timestamp\":\"%s\",\"sampledValue\":[%s,%s,%s]}]}"
+        ("{\"connectorId\":1,\"transactionId\":%d,\"meterValue\":"
+                + "[{\"timestamp\":\"%s\",\"sampledValue\":[%s,%s,%s]}]}")
             .formatted(
                 transaction,
                 Instant.now(),
@@ -207,6 +208,14 @@ public final class Charger implements WebSocket.Listener {
         .filter(call -> call.get(2).asText().equals("SetChargingProfile"))
         .map(call -> call.get(3).get("csChargingProfiles"))
         .filter(profile -> profile.get("chargingProfilePurpose").asText().equals(purpose))
+        .toList();
+  }
+
+  /** The limits of the live profiles it was given, as they were to begin with, in order. */
+  public List<String> liveLimits() {
+    return profiles("TxProfile").stream()
+        .map(profile -> profile.at("/chargingSchedule/chargingSchedulePeriod/0/limit"))
+        .map(limit -> limit.decimalValue().stripTrailingZeros().toPlainString())
         .toList();
   }
 

@@ -29,7 +29,8 @@ class OcppJsonTest {
   void readsACallWithOptionalFieldsLeftOut() {
     Inbound read =
         read(
-            "[2,\"19\",\"BootNotification\",{\"chargePointVendor\":\"V\",\"chargePointModel\":\"M\"}]");
+            "[2,\"19\",\"BootNotification\",{"
+                + "\"chargePointVendor\":\"V\",\"chargePointModel\":\"M\"}]");
     assertThat(read)
         .isInstanceOfSatisfying(
             Inbound.Understood.class,
@@ -44,8 +45,10 @@ class OcppJsonTest {
   void leavesOutAndCountsFieldsNobodyNamed() {
     assertThat(
             read(
-                "[2,\"1\",\"MeterValues\",{\"connectorId\":1,\"vendor\":1,\"meterValue\":[{\"timestamp\":"
-                    + "\"2026-11-22T12:00:00Z\",\"sampledValue\":[{\"value\":\"1\",\"odd\":true}]}]}]"))
+                "[2,\"1\",\"MeterValues\",{\"connectorId\":1,\"vendor\":1,\"meterValue\":[{"
+                    + "\"timestamp\":"
+                    + "\"2026-11-22T12:00:00Z\",\"sampledValue\":[{"
+                    + "\"value\":\"1\",\"odd\":true}]}]}]"))
         .isInstanceOfSatisfying(
             Inbound.Understood.class,
             it -> {
@@ -87,10 +90,15 @@ class OcppJsonTest {
         "[2,\"1\",\"Authorize\",{}]|OccurenceConstraintViolation",
         "[2,\"1\",\"Authorize\",{\"idTag\":null}]|OccurenceConstraintViolation",
         "[2,\"1\",\"Authorize\",{\"idTag\":{}}]|TypeConstraintViolation",
-        "[2,\"1\",\"MeterValues\",{\"connectorId\":1,\"meterValue\":[{}]}]|OccurenceConstraintViolation",
-        "[2,\"1\",\"MeterValues\",{\"connectorId\":\"x\",\"meterValue\":[]}]|PropertyConstraintViolation",
-        "[2,\"1\",\"MeterValues\",{\"connectorId\":1e99,\"meterValue\":[]}]|TypeConstraintViolation",
-        "[2,\"1\",\"StatusNotification\",{\"connectorId\":1,\"errorCode\":\"NoError\",\"status\":\"Odd\"}]|PropertyConstraintViolation",
+        "[2,\"1\",\"MeterValues\",{\"connectorId\":1,\"meterValue\":[{"
+            + "}]}]|OccurenceConstraintViolation",
+        "[2,\"1\",\"MeterValues\",{\"connectorId\":\"x\",\"meterValue\":"
+            + "[]}]|PropertyConstraintViolation",
+        "[2,\"1\",\"MeterValues\",{\"connectorId\":1e99,\"meterValue\""
+            + ":[]}]|TypeConstraintViolation",
+        "[2,\"1\",\"StatusNotification\",{"
+            + "\"connectorId\":1,\"errorCode\":\"NoError\",\"status\":\"Odd\"}]"
+            + "|PropertyConstraintViolation",
       })
   void refusesACallWithTheCodeOfItsFault(String text, ErrorCode code) {
     assertThat(read(text))
