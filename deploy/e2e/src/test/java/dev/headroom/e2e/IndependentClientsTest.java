@@ -124,8 +124,27 @@ class IndependentClientsTest {
               send(Cluster.WORKSHOP_METER_KEY, pack);
               assertThat(cluster.limits("workshop").toString()).contains("12.5");
             });
-    assertThat(send(Cluster.WORKSHOP_METER_KEY, "[{\"n\":\"i/L1\",\"u\":\"A\",\"v\":-1}]"))
-        .contains("4.");
+    for (String nonsense : List.of("-1", "NaN", "1e400", "\"12\"")) {
+      assertThat(
+              send(
+                  Cluster.WORKSHOP_METER_KEY,
+                  "[{\"n\":\"i/L1\",\"u\":\"A\",\"v\":" + nonsense + "}]"))
+          .as(nonsense)
+          .contains("4.");
+    }
+    double heard = cluster.counter(Service.METER_INGEST, "headroom_readings_total", "accepted");
+    send("not-the-key", pack);
+    await("the wrong key is counted")
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        cluster.counter(
+                            Service.METER_INGEST, "headroom_dtls_handshakes_total", "wrong-key"))
+                    .isPositive());
+    assertThat(cluster.counter(Service.METER_INGEST, "headroom_readings_total", "accepted"))
+        .as("the simulated meter goes on, the wrong key adds nothing of the workshop's")
+        .isGreaterThan(heard);
   }
 
   private static String send(String key, String pack) throws IOException, InterruptedException {
