@@ -46,22 +46,22 @@ class UpTest {
   /** A real feeder's load, a minute of it each second, while meters and vehicles stay real. */
   @Test
   void replaysARecordedLoadOfAFeeder() throws Exception {
-    Path load =
-        ROOT.resolve("../shared/data/site-load/ieee-eu-lv-profiles.tar.gz").normalize();
+    Path load = ROOT.resolve("../shared/data/site-load/ieee-eu-lv-profiles.tar.gz").normalize();
     assumeTrue(Files.exists(load), "skipped: no recorded load at ../shared/data");
+    Path site = ROOT.resolve("deploy/e2e/src/test/resources/sites/garage.yaml");
     try (Up up =
-        new Up("--sites", "1", "--seed", "7", "--load", load.toString(), "--speed", "60")) {
+        new Up("--site", site.toString(), "--load", load.toString(), "--speed", "60")) {
       up.awaitReady();
-      String site = up.get("/api/v1/sites").get(0).path("site").asText();
       Set<String> seen = new TreeSet<>();
-      await("the base load follows the trace")
-          .atMost(Duration.ofSeconds(90))
+      await("the allocator's base load follows the trace")
+          .atMost(Duration.ofSeconds(120))
           .pollInterval(Duration.ofSeconds(1))
           .until(
               () -> {
-                JsonNode circuit =
-                    up.get("/api/v1/sites/" + site + "/limits").path("circuits").get(0);
-                seen.add(circuit.path("phases").get(0).path("baseAmps").asText());
+                seen.add(
+                    up.get("/api/v1/sites/garage/limits")
+                        .at("/circuits/0/phases/0/baseAmps")
+                        .asText());
                 return seen.size() >= 5;
               });
     }
