@@ -55,6 +55,15 @@ class SocketTest extends GatewayTest {
   }
 
   @Test
+  void closesASocketThatDoesNotWaitForItsAnswers() {
+    Charger charger = connect();
+    for (int n = 0; n < 5000; n++) {
+      charger.sendEagerly("[2,\"" + n + "\",\"Heartbeat\",{}]", true);
+    }
+    assertThat(charger.closeCode()).isEqualTo(1008);
+  }
+
+  @Test
   void closesWith1009OnAMessageOf1MegabyteAndDisturbsNobodyElse() {
     operator.provision(station + "-b", PASSWORD);
     Charger other = Charger.connect(port, station + "-b", PASSWORD);

@@ -67,7 +67,7 @@ class Effects {
       }
       case Effect.EnergyRegister register ->
           facts.add(new Fact.EnergyRead(register.transactionId(), register.wattHours()));
-      case Effect.Close close -> connection.close(new CloseReason(close.code(), close.reason()));
+      case Effect.Close close -> connection.dismiss(new CloseReason(close.code(), close.reason()));
       case Effect.Count count -> metrics.count(count.event());
     }
   }

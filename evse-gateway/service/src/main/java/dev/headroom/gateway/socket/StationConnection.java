@@ -40,6 +40,7 @@ final class StationConnection {
   private final StationSession session;
   private final Effects effects;
   private final KeepAlive keepAlive;
+  private final InboundRate rate;
   private final DeliveryClock deliveries = new DeliveryClock();
   private final Deque<String> waiting = new ArrayDeque<>();
   private final Consumer<Input> listener = this::give;
@@ -65,6 +66,7 @@ final class StationConnection {
     this.session = session;
     this.effects = effects;
     this.keepAlive = keepAlive;
+    this.rate = new InboundRate(now);
     this.latest = now;
   }
 
@@ -105,11 +107,14 @@ final class StationConnection {
 
   /** A text came. */
   void received(String text) {
-    keepAlive.heard(now());
+    Instant now = now();
+    keepAlive.heard(now);
     if (closed) {
       return;
     }
-    if (opened) {
+    if (!rate.admits(now)) {
+      close(CloseCode.TOO_FAST);
+    } else if (opened) {
       understand(text);
     } else if (waiting.size() < MOST_WAITING) {
       waiting.add(text);
@@ -148,16 +153,20 @@ final class StationConnection {
     gone();
   }
 
+  /** Sends a text. If that cannot be, the socket closes after what is being done now. */
   void send(String text) {
     if (closed) {
       return;
     }
     unsent++;
     if (unsent > MOST_UNSENT) {
-      close(CloseCode.TOO_FAST);
+      dismiss(CloseCode.TOO_FAST);
       return;
     }
-    socket.sendText(text).subscribe().with(sent -> unsent--, failure -> gone());
+    socket
+        .sendText(text)
+        .subscribe()
+        .with(sent -> unsent--, failure -> eventLoop.runOnContext(ignored -> gone()));
   }
 
   private void keepAlive() {
