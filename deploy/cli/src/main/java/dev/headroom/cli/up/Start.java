@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One start, from nothing to ready. */
 record Start(
@@ -80,7 +81,12 @@ record Start(
         simulation.metersFile(),
         work.subdirectory("state"),
         options.profileTtl(),
-        simulation.provenModels(),
+        provenModels(simulation),
         Map.of());
+  }
+
+  private List<String> provenModels(Simulation simulation) {
+    return Stream.concat(simulation.provenModels().stream(), options.provenModels().stream())
+        .toList();
   }
 }

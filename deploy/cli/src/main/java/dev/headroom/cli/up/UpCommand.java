@@ -45,6 +45,9 @@ public final class UpCommand implements Callable<Integer> {
   @Option(names = "--profile-ttl", converter = Durations.class)
   private Duration profileTtl = UpOptions.DEFAULT_TTL;
 
+  @Option(names = "--proven-model")
+  private List<String> provenModels = List.of();
+
   @Option(names = {"--help", "-h"})
   private boolean help;
 
@@ -76,6 +79,7 @@ public final class UpCommand implements Callable<Integer> {
         load,
         speed,
         meters,
-        profileTtl);
+        profileTtl,
+        provenModels);
   }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
  *
  * @param sites how many sites to make up, when none are given
  * @param siteFiles sites to simulate instead
+ * @param provenModels models of real chargers, as {@code Vendor/Model}, that passed the link-cut
+ *     test (S10)
  * @param speed how much faster than real time the load is replayed
  */
 record UpOptions(
@@ -26,7 +28,8 @@ record UpOptions(
     Optional<Path> load,
     double speed,
     Optional<Path> meters,
-    Duration profileTtl) {
+    Duration profileTtl,
+    List<String> provenModels) {
 
   static final int DEFAULT_SITES = 3;
   static final long DEFAULT_SEED = 42;
@@ -35,6 +38,10 @@ record UpOptions(
 
   UpOptions {
     siteFiles = List.copyOf(siteFiles);
+    provenModels = List.copyOf(provenModels);
+    for (String model : provenModels) {
+      require(model.matches("[^/,]+/[^,]+"), "--proven-model is VENDOR/MODEL, not '" + model + "'");
+    }
     require(sites >= 1 && sites <= 200, "--sites lies from 1 to 200, not " + sites);
     require(speed > 0 && speed <= 3600, "--speed lies above 0 and at most at 3600, not " + speed);
     require(
