@@ -8,10 +8,8 @@ import java.util.Map;
  * Where the packaged services are.
  *
  * @param directories the directory of each service's {@code quarkus-run.jar}, by service
- * @param classArchives whether services keep an archive of parsed classes there: the first orderly
- *     end takes seconds longer, later starts half the work
  */
-public record Applications(Map<Service, Path> directories, boolean classArchives) {
+public record Applications(Map<Service, Path> directories) {
 
   public Applications {
     directories = Map.copyOf(directories);
@@ -24,8 +22,7 @@ public record Applications(Map<Service, Path> directories, boolean classArchives
             Service.ALLOCATOR, home.resolve("allocator"),
             Service.EVSE_GATEWAY, home.resolve("evse-gateway"),
             Service.DR_ADAPTER, home.resolve("dr-adapter"),
-            Service.METER_INGEST, home.resolve("meter-ingest")),
-        true);
+            Service.METER_INGEST, home.resolve("meter-ingest")));
   }
 
   /** As Maven leaves them in a checkout. */
@@ -35,8 +32,7 @@ public record Applications(Map<Service, Path> directories, boolean classArchives
             Service.ALLOCATOR, root.resolve("allocator/service/target/quarkus-app"),
             Service.EVSE_GATEWAY, root.resolve("evse-gateway/service/target/quarkus-app"),
             Service.DR_ADAPTER, root.resolve("dr-adapter/target/quarkus-app"),
-            Service.METER_INGEST, root.resolve("meter-ingest/service/target/quarkus-app")),
-        false);
+            Service.METER_INGEST, root.resolve("meter-ingest/service/target/quarkus-app")));
   }
 
   /**

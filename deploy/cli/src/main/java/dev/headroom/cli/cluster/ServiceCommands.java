@@ -3,6 +3,7 @@ package dev.headroom.cli.cluster;
 import dev.headroom.cli.process.JvmCommand;
 import dev.headroom.cli.process.LifelineJar;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -12,21 +13,23 @@ import java.util.Optional;
 /** How to start each service of a cluster, and where it answers then. */
 public record ServiceCommands(Applications applications, ClusterSettings settings) {
 
+  /** Written by Quarkus' build when asked for; a start with it takes half the work. */
+  private static final String CLASS_ARCHIVE = "app-cds.jsa";
+
   private static final String QUARKUS_ENTRY = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
 
   public JvmCommand command(Service service) {
-    var lifeline = LifelineJar.find();
+    Path directory = applications.directoryOf(service);
+    Path archive = directory.resolve(CLASS_ARCHIVE);
     return new JvmCommand(
-        applications.directoryOf(service),
+        directory,
         // The lifeline last: the class data archive is made for what comes first.
-        List.of("quarkus-run.jar", lifeline.path().toString()),
+        List.of("quarkus-run.jar", LifelineJar.find().path().toString()),
         QUARKUS_ENTRY,
         heapMegabytes(service),
         properties(service),
         List.of(),
-        lifeline.packaged() && applications.classArchives()
-            ? Optional.of(Path.of("headroom.jsa"))
-            : Optional.empty());
+        Optional.of(archive).filter(Files::exists));
   }
 
   /** The service's HTTP address, without a path. */

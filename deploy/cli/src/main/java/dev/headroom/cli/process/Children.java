@@ -8,7 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The children of one launcher, stopped together. The end of any one is a failure until then. */
 public final class Children implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(25);
+  private static final Duration PATIENCE = Duration.ofSeconds(12);
 
   private final Path logs;
   private final List<Child> children = new CopyOnWriteArrayList<>();
@@ -46,7 +46,7 @@ public final class Children implements AutoCloseable {
     }
   }
 
-  /** Ends the youngest first, since it depends on the others; all within 25 s. */
+  /** Ends the youngest first, since it depends on the others; all within twelve seconds. */
   @Override
   public void close() {
     synchronized (this) {

@@ -13,8 +13,7 @@ import java.util.TreeMap;
  * @param directory where it runs and what class path entries are relative to
  * @param heapMegabytes the most its heap takes
  * @param properties system properties
- * @param classArchive a file for parsed classes: the first run writes it, later ones start faster.
- *     Wants jars only on the class path
+ * @param classArchive parsed classes of what comes first on the class path
  */
 public record JvmCommand(
     Path directory,
@@ -40,13 +39,7 @@ public record JvmCommand(
             "--add-opens=java.base/java.lang=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow"));
     classArchive.ifPresent(
-        file ->
-            line.addAll(
-                List.of(
-                    "-XX:+AutoCreateSharedArchive",
-                    "-XX:SharedArchiveFile=" + file,
-                    "-Xlog:cds=off",
-                    "-Xlog:cds+dynamic=off")));
+        file -> line.addAll(List.of("-XX:SharedArchiveFile=" + file, "-Xlog:cds=off")));
     new TreeMap<>(properties).forEach((name, value) -> line.add("-D" + name + "=" + value));
     line.add("-cp");
     line.add(String.join(System.getProperty("path.separator"), classPath));

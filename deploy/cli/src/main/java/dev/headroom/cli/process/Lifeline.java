@@ -11,11 +11,8 @@ import java.util.Arrays;
  * killed.
  */
 public final class Lifeline {
-  /**
-   * How long an orderly end may take before the JVM is halted. The first one also writes the
-   * archive of parsed classes.
-   */
-  private static final long PATIENCE_MILLIS = 20_000;
+  /** How long an orderly end may take before the JVM is halted. */
+  private static final long PATIENCE_MILLIS = 10_000;
 
   private Lifeline() {}
 

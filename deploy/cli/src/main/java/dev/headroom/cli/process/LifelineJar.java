@@ -14,11 +14,6 @@ public record LifelineJar(Path path) {
     return new LifelineJar(Files.isRegularFile(own) ? own.resolveSibling(NAME) : own);
   }
 
-  /** Whether it is a jar, so that a child may keep an archive of its classes. */
-  public boolean packaged() {
-    return Files.isRegularFile(path);
-  }
-
   private static Path ownClasses() {
     try {
       return Path.of(LifelineJar.class.getProtectionDomain().getCodeSource().getLocation().toURI());

@@ -2,8 +2,6 @@ package dev.headroom.cli.up;
 
 import dev.headroom.cli.cluster.Ports;
 import dev.headroom.cli.process.JvmCommand;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +12,6 @@ record SimulatorCommand(Simulation simulation, UpOptions options, Ports ports) {
   private static final int HEAP_MEGABYTES = 192;
 
   JvmCommand command() {
-    Path ownClassPath = Path.of(System.getProperty("java.class.path")).toAbsolutePath();
-    Optional<Path> archive =
-        Files.isRegularFile(ownClassPath)
-            ? Optional.of(ownClassPath.resolveSibling("simulator.jsa"))
-            : Optional.empty();
     return new JvmCommand(
         simulation.sitesDirectory(),
         List.of(System.getProperty("java.class.path")),
@@ -26,7 +19,7 @@ record SimulatorCommand(Simulation simulation, UpOptions options, Ports ports) {
         HEAP_MEGABYTES,
         Map.of(),
         arguments(),
-        archive);
+        Optional.empty());
   }
 
   private List<String> arguments() {
