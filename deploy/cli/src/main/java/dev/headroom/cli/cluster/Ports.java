@@ -64,13 +64,22 @@ public record Ports(
     return allocator + 4;
   }
 
-  private static List<Port> fixed(int base, boolean plainCoap) {
-    int shift = base - DEFAULT_BASE;
-    if (COAP + shift < 1024 || base + 4 > LAST) {
-      int lowest = DEFAULT_BASE - COAP + 1024;
+  /**
+   * Passes a base that leaves room for every port that goes by it.
+   *
+   * @throws CannotStart saying where bases lie
+   */
+  public static void requireBase(int base) {
+    int lowest = DEFAULT_BASE - COAP + 1024;
+    if (base < lowest || base + 4 > LAST) {
       throw new CannotStart(
           "--port-base lies from %d to %d, not %d".formatted(lowest, LAST - 4, base));
     }
+  }
+
+  private static List<Port> fixed(int base, boolean plainCoap) {
+    requireBase(base);
+    int shift = base - DEFAULT_BASE;
     var ports = new ArrayList<Port>();
     ports.add(Port.tcp("allocator", base));
     ports.add(Port.tcp("evse-gateway", base + 1));

@@ -2,6 +2,7 @@ package dev.headroom.cli.up;
 
 import dev.headroom.cli.cluster.Applications;
 import dev.headroom.cli.cluster.Ports;
+import dev.headroom.cli.machine.CannotStart;
 import dev.headroom.cli.machine.Memory;
 import dev.headroom.cli.machine.Port;
 import dev.headroom.cli.process.ChildFailed;
@@ -13,6 +14,7 @@ final class Up {
   /** What everything took at its largest, measured, and a third more. */
   private static final long NEEDED_BYTES = 1400L << 20;
 
+  private static final Duration ORPHANS_LIMIT = Duration.ofSeconds(12);
   private static final Duration STOP_LIMIT = Duration.ofSeconds(40);
   private final UpOptions options;
   private final Progress progress = new Progress(System.out);
@@ -24,12 +26,12 @@ final class Up {
   /** Returns only by an exception; the usual end is a signal. */
   int run() throws InterruptedException {
     Memory.ofThisMachine().require(NEEDED_BYTES);
-    Ports ports = Ports.of(options.portBase(), options.plainCoap(), Port::free);
     Path parent = Path.of(System.getProperty("java.io.tmpdir"));
     int swept = WorkDirectory.sweep(parent);
     if (swept > 0) {
-      progress.say("Swept what " + swept + " killed launcher(s) left behind.");
+      progress.say("Swept what " + swept + " earlier start(s) left behind.");
     }
+    Ports ports = ports(swept > 0 ? ORPHANS_LIMIT : Duration.ZERO);
     var work = WorkDirectory.create(parent);
     LauncherLog.to(work.logs().resolve("launcher.log"));
     progress.say("Starting; logs are in " + work.logs());
@@ -45,6 +47,21 @@ final class Up {
       launch.close();
       progress.say("Stopped; all logs stay in " + work.logs() + " until the next 'up'.");
       throw failure;
+    }
+  }
+
+  /** The children of a killed launcher hold its ports until they have ended, some seconds later. */
+  private Ports ports(Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    while (true) {
+      try {
+        return Ports.of(options.portBase(), options.plainCoap(), Port::free);
+      } catch (CannotStart taken) {
+        if (System.nanoTime() > end) {
+          throw taken;
+        }
+      }
+      Thread.sleep(200);
     }
   }
 

@@ -38,6 +38,7 @@ record UpOptions(
 
   UpOptions {
     siteFiles = List.copyOf(siteFiles);
+    Ports.requireBase(portBase);
     provenModels = List.copyOf(provenModels);
     for (String model : provenModels) {
       require(model.matches("[^/,]+/[^,]+"), "--proven-model is VENDOR/MODEL, not '" + model + "'");
