@@ -194,7 +194,7 @@ final class Cluster implements AutoCloseable {
   }
 
   void awaitReady(Service service) {
-    Child child = services.get(service);
+    Child child = child(service);
     Health health = new Health(http.client());
     Awaitility.await(service + " is ready")
         .atMost(Duration.ofMinutes(2))
@@ -210,15 +210,19 @@ final class Cluster implements AutoCloseable {
   /** As a crash would. */
   void kill(Service service) {
     try {
-      services.get(service).kill();
+      child(service).kill();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
   }
 
+  private Child child(Service service) {
+    return Optional.ofNullable(services.get(service)).orElseThrow();
+  }
+
   boolean alive(Service service) {
-    return services.get(service).alive();
+    return child(service).alive();
   }
 
   World world() {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.headroom.cli.cluster.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -166,7 +167,7 @@ class IndependentClientsTest {
                 "coaps://127.0.0.1:" + cluster.ports().coaps() + "/readings")
             .redirectErrorStream(true)
             .start();
-    String output = new String(client.getInputStream().readAllBytes());
+    String output = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     client.waitFor();
     return output;
   }

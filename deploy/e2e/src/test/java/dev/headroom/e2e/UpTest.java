@@ -49,8 +49,7 @@ class UpTest {
     Path load = ROOT.resolve("../shared/data/site-load/ieee-eu-lv-profiles.tar.gz").normalize();
     assumeTrue(Files.exists(load), "skipped: no recorded load at ../shared/data");
     Path site = ROOT.resolve("deploy/e2e/src/test/resources/sites/garage.yaml");
-    try (Up up =
-        new Up("--site", site.toString(), "--load", load.toString(), "--speed", "60")) {
+    try (Up up = new Up("--site", site.toString(), "--load", load.toString(), "--speed", "60")) {
       up.awaitReady();
       Set<String> seen = new TreeSet<>();
       await("the allocator's base load follows the trace")
@@ -134,11 +133,10 @@ class UpTest {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
       http.close();
-      if (process.isAlive()) {
-        interrupt();
-      }
+      process.destroy();
+      await("it stops").atMost(Duration.ofSeconds(60)).until(() -> !process.isAlive());
     }
   }
 }
