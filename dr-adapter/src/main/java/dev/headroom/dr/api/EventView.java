@@ -39,11 +39,17 @@ public record EventView(
             ? Optional.of(watts)
             : Optional.empty(),
         event.value() instanceof CeilingValue.Amperes(int milliamps)
-            ? Optional.of(BigDecimal.valueOf(milliamps, 3).stripTrailingZeros())
+            ? Optional.of(amperes(milliamps))
             : Optional.empty(),
         event.mayPause(),
         event.createdAt(),
         event.cancelledAt(),
         published);
+  }
+
+  /** Without trailing zeros, and never as a power of ten: 40, 12.5. */
+  private static BigDecimal amperes(int milliamps) {
+    BigDecimal amperes = BigDecimal.valueOf(milliamps, 3).stripTrailingZeros();
+    return amperes.setScale(Math.max(0, amperes.scale()));
   }
 }
