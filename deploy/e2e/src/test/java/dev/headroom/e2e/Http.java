@@ -47,10 +47,6 @@ final class Http implements AutoCloseable {
             .POST(BodyPublishers.ofString(json)));
   }
 
-  Answer delete(URI uri) {
-    return send(HttpRequest.newBuilder(uri).DELETE());
-  }
-
   HttpClient client() {
     return client;
   }

@@ -57,10 +57,6 @@ final class World {
     command("/evses/" + site + "/" + evse + "/plug", "{\"wattHours\": 1000000}");
   }
 
-  void unplug(String site, String evse) {
-    command("/evses/" + site + "/" + evse + "/unplug", "{}");
-  }
-
   /** Steps the base load of a phase so that it is at this many amperes. */
   void baseTo(String site, String phase, double amperes) {
     double now = conductor(site, "service", phase).path("baseMilliamps").asDouble() / 1000;

@@ -7,16 +7,10 @@ package dev.headroom.core.allocation;
  *
  * @param cause what an EVSE held by this bound is told
  * @param members places in the site's list of EVSEs
- * @param obligation a ceiling of a utility or operator, not a rating
  * @param mayPause whether it may take EVSEs below their minimum
  */
 record Constraint(
-    Reason cause,
-    int[] members,
-    int[] coefficients,
-    long capacity,
-    boolean obligation,
-    boolean mayPause) {
+    Reason cause, int[] members, int[] coefficients, long capacity, boolean mayPause) {
 
   long load(int[] milliamps) {
     long load = 0;

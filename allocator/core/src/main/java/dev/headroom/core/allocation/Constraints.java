@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Every bound on a site's EVSEs now: one for each conductor, and the ceilings in force. What is
@@ -50,7 +51,7 @@ final class Constraints {
         case Amperes(int milliamps) ->
             rootConductors()
                 .map(root -> onConductor(root, milliamps, estimate, reserved))
-                .map(bound -> obligation(bound, ceiling.mayPause()))
+                .map(bound -> asCeiling(bound, ceiling.mayPause()))
                 .forEach(constraints::add);
         case Watts(int watts) ->
             constraints.add(onPower(watts, ceiling.mayPause(), estimate, reserved));
@@ -59,7 +60,7 @@ final class Constraints {
     return constraints;
   }
 
-  private java.util.stream.Stream<Conductor> rootConductors() {
+  private Stream<Conductor> rootConductors() {
     return conductors.stream().filter(conductor -> conductor.circuit().equals(tree.root()));
   }
 
@@ -74,13 +75,12 @@ final class Constraints {
     Reason cause = Reason.at(kind, conductor.circuit().name(), conductor.phase());
     int[] ones = new int[conductor.members().length];
     Arrays.fill(ones, 1);
-    return new Constraint(cause, conductor.members(), ones, capacity, false, true);
+    return new Constraint(cause, conductor.members(), ones, capacity, true);
   }
 
-  private static Constraint obligation(Constraint bound, boolean mayPause) {
+  private static Constraint asCeiling(Constraint bound, boolean mayPause) {
     Reason cause = new Reason(Reason.Kind.CEILING, bound.cause().circuit(), bound.cause().phase());
-    return new Constraint(
-        cause, bound.members(), bound.coefficients(), bound.capacity(), true, mayPause);
+    return new Constraint(cause, bound.members(), bound.coefficients(), bound.capacity(), mayPause);
   }
 
   /** ΣP ≤ W, with every phase's power bounded by its volts times its amperes. */
@@ -99,7 +99,7 @@ final class Constraints {
       capacity -= (long) coefficients[member] * reserved[member];
     }
     Reason cause = Reason.of(Reason.Kind.CEILING);
-    return new Constraint(cause, members, coefficients, capacity, true, mayPause);
+    return new Constraint(cause, members, coefficients, capacity, mayPause);
   }
 
   private BaseLoad load(Conductor conductor) {

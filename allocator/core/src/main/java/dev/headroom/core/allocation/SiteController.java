@@ -79,14 +79,11 @@ public final class SiteController {
   private void listenToMeters() {
     var control = tree.site().control();
     var keep = BaseLoads.window(control.raiseDelay()).plus(control.staleAfter());
-    Map<String, MeterHistory> listening = new HashMap<>();
+    meters.clear();
     tree.rootFirst().stream()
         .map(Circuit::meter)
         .flatMap(Optional::stream)
-        .forEach(
-            meter -> listening.put(meter.name(), new MeterHistory(control.staleAfter(), keep)));
-    meters.clear();
-    meters.putAll(listening);
+        .forEach(meter -> meters.put(meter.name(), new MeterHistory(control.staleAfter(), keep)));
   }
 
   /** A meter spoke. Meters the site does not have are ignored. */

@@ -15,7 +15,7 @@ class WaterFillingTest {
   private static Constraint bound(long capacity, int... members) {
     int[] ones = new int[members.length];
     Arrays.fill(ones, 1);
-    return new Constraint(Reason.of(Reason.Kind.FAIR_SHARE), members, ones, capacity, false, true);
+    return new Constraint(Reason.of(Reason.Kind.FAIR_SHARE), members, ones, capacity, true);
   }
 
   private static int[] fill(int[] lower, int[] upper, Constraint... constraints) {
