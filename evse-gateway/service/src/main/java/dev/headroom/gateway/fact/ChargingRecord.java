@@ -4,30 +4,35 @@ import dev.headroom.gateway.core.session.OpenTransaction;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A charging session as it is kept: an OCPP transaction and its energy so far, in watt-hours. */
 @Entity
 @Table(name = "charging_session")
+@IdClass(ChargingKey.class)
 class ChargingRecord {
 
   @Id
+  @Column(name = "station_id")
+  String stationId;
+
+  @Id
   @Column(name = "transaction_id")
-  int transactionId;
+  String transactionId;
 
   @Column String site;
   @Column String evse;
 
-  @Column(name = "station_id")
-  String stationId;
-
-  @Column(name = "connector_id")
-  int connectorId;
+  @Column(name = "evse_id")
+  int evseId;
 
   @Column(name = "id_tag")
-  String idTag;
+  @Nullable String idTag;
 
   @Nullable String tenant;
 
@@ -44,7 +49,7 @@ class ChargingRecord {
   @Nullable String endReason;
 
   @Column(name = "meter_start_wh")
-  long meterStartWh;
+  @Nullable Long meterStartWh;
 
   @Column(name = "meter_stop_wh")
   @Nullable Long meterStopWh;
@@ -59,17 +64,26 @@ class ChargingRecord {
     charging.site = started.site();
     charging.evse = started.evse();
     charging.stationId = started.stationId();
-    charging.connectorId = transaction.connectorId();
-    charging.idTag = transaction.idTag();
+    charging.evseId = transaction.evseId();
+    charging.idTag = transaction.idToken().orElse(null);
     charging.tenant = started.tenant().orElse(null);
     charging.startedAt = transaction.startedAt();
     charging.chargerStartedAt = transaction.timestamp();
-    charging.meterStartWh = transaction.meterStartWattHours();
+    charging.meterStartWh =
+        transaction.meterStartWattHours().isPresent()
+            ? transaction.meterStartWattHours().getAsLong()
+            : null;
     return charging;
   }
 
-  /** The register shows this now; a register that runs backwards is not believed. */
+  /**
+   * The register shows this now; a register that runs backwards is not believed. Where its start
+   * was not told the first that is heard counts as it.
+   */
   void register(long wattHours) {
+    if (meterStartWh == null) {
+      meterStartWh = wattHours;
+    }
     if (wattHours >= meterStartWh && (meterStopWh == null || wattHours > meterStopWh)) {
       meterStopWh = wattHours;
       energyWh = wattHours - meterStartWh;
@@ -79,9 +93,9 @@ class ChargingRecord {
   OpenTransaction open() {
     return new OpenTransaction(
         transactionId,
-        connectorId,
-        idTag,
-        Math.toIntExact(meterStartWh),
+        evseId,
+        Optional.ofNullable(idTag),
+        meterStartWh == null ? OptionalLong.empty() : OptionalLong.of(meterStartWh),
         chargerStartedAt,
         startedAt);
   }

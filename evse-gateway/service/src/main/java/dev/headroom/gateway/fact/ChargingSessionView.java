@@ -5,15 +5,15 @@ import java.util.Optional;
 
 /** A charging session as the REST interface shows it; energies in watt-hours. */
 record ChargingSessionView(
-    int transactionId,
+    String transactionId,
     String site,
     String evse,
     String stationId,
-    String idTag,
+    Optional<String> idTag,
     Optional<String> tenant,
     Instant startedAt,
     Optional<Instant> endedAt,
-    long meterStartWh,
+    Optional<Long> meterStartWh,
     Optional<Long> meterStopWh,
     Optional<Long> energyWh) {
 
@@ -23,11 +23,11 @@ record ChargingSessionView(
         charging.site,
         charging.evse,
         charging.stationId,
-        charging.idTag,
+        Optional.ofNullable(charging.idTag),
         Optional.ofNullable(charging.tenant),
         charging.startedAt,
         Optional.ofNullable(charging.endedAt),
-        charging.meterStartWh,
+        Optional.ofNullable(charging.meterStartWh),
         Optional.ofNullable(charging.meterStopWh),
         Optional.ofNullable(charging.energyWh));
   }

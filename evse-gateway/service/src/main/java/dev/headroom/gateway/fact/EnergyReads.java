@@ -7,14 +7,14 @@ import java.util.Map;
 /** The latest energy register of each running session: many readings, one write. */
 final class EnergyReads {
 
-  private final Map<Integer, Fact> latest = new LinkedHashMap<>();
+  private final Map<ChargingKey, Fact> latest = new LinkedHashMap<>();
 
   synchronized void keep(Fact.EnergyRead read) {
-    latest.put(read.transactionId(), read);
+    latest.put(read.key(), read);
   }
 
-  synchronized void ended(int transactionId) {
-    latest.remove(transactionId);
+  synchronized void ended(ChargingKey key) {
+    latest.remove(key);
   }
 
   synchronized List<Fact> take() {

@@ -4,7 +4,7 @@ import dev.headroom.gateway.core.session.OpenTransaction;
 import dev.headroom.gateway.core.session.StationIdentity;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * Something that happened and shall be found in the database later. Writing it twice is harmless.
@@ -27,10 +27,10 @@ public sealed interface Fact {
       implements Fact {}
 
   /** What the energy register of a session shows, in watt-hours; a later one replaces it. */
-  record EnergyRead(int transactionId, long wattHours) implements Fact {}
+  record EnergyRead(ChargingKey key, long wattHours) implements Fact {}
 
   /** A charging session ended; without a register reading if its stop was never seen. */
   record ChargingEnded(
-      int transactionId, OptionalInt meterStopWattHours, Instant at, Optional<String> reason)
+      ChargingKey key, OptionalLong meterStopWattHours, Instant at, Optional<String> reason)
       implements Fact {}
 }

@@ -52,7 +52,7 @@ public class FactLog {
     switch (fact) {
       case Fact.EnergyRead read -> energy.keep(read);
       case Fact.ChargingEnded ended -> {
-        energy.ended(ended.transactionId());
+        energy.ended(ended.key());
         enqueue(ended);
       }
       case Fact.StationBooted booted -> enqueue(booted);

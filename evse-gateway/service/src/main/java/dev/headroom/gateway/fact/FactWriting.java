@@ -29,20 +29,21 @@ final class FactWriting {
       case Fact.EnergyRead read ->
           change(
               session,
-              read.transactionId(),
+              read.key(),
               charging -> {
                 if (charging.endedAt == null) {
                   charging.register(read.wattHours());
                 }
               });
       case Fact.ChargingEnded ended ->
-          change(session, ended.transactionId(), charging -> end(charging, ended));
+          change(session, ended.key(), charging -> end(charging, ended));
     };
   }
 
   private static Uni<Void> begin(Mutiny.Session session, Fact.ChargingStarted started) {
     return session
-        .find(ChargingRecord.class, started.transaction().id())
+        .find(
+            ChargingRecord.class, new ChargingKey(started.stationId(), started.transaction().id()))
         .chain(
             known ->
                 known == null
@@ -52,9 +53,9 @@ final class FactWriting {
 
   /** A session whose beginning is not on record has no site to be kept under: it is left out. */
   private static Uni<Void> change(
-      Mutiny.Session session, int transactionId, Consumer<ChargingRecord> change) {
+      Mutiny.Session session, ChargingKey key, Consumer<ChargingRecord> change) {
     return session
-        .find(ChargingRecord.class, transactionId)
+        .find(ChargingRecord.class, key)
         .invoke(
             charging -> {
               if (charging != null) {

@@ -26,7 +26,7 @@ public class RecentStations {
   /**
    * @param ended ids of the latest transactions that have ended
    */
-  record Seen(Optional<StationIdentity> identity, List<OpenTransaction> open, Set<Integer> ended) {
+  record Seen(Optional<StationIdentity> identity, List<OpenTransaction> open, Set<String> ended) {
     private static final Seen NOTHING = new Seen(Optional.empty(), List.of(), Set.of());
   }
 
@@ -48,9 +48,9 @@ public class RecentStations {
     keep(stationId, new Seen(seen.identity, open, seen.ended));
   }
 
-  public synchronized void ended(String stationId, int transactionId) {
+  public synchronized void ended(String stationId, String transactionId) {
     Seen seen = of(stationId);
-    Set<Integer> ended =
+    Set<String> ended =
         Stream.concat(Stream.of(transactionId), seen.ended.stream())
             .distinct()
             .limit(MOST_ENDED)
@@ -58,8 +58,8 @@ public class RecentStations {
     keep(stationId, new Seen(seen.identity, others(seen, transactionId).toList(), ended));
   }
 
-  private static Stream<OpenTransaction> others(Seen seen, int transactionId) {
-    return seen.open.stream().filter(open -> open.id() != transactionId);
+  private static Stream<OpenTransaction> others(Seen seen, String transactionId) {
+    return seen.open.stream().filter(open -> !open.id().equals(transactionId));
   }
 
   private void keep(String stationId, Seen seen) {

@@ -39,7 +39,7 @@ public class StationRecords {
   /** Never fails: while the database is away it is what this gateway has seen itself. */
   public CompletionStage<StationRecord> of(String stationId) {
     RecentStations.Seen seen = recent.of(stationId);
-    List<Integer> open = seen.open().stream().map(OpenTransaction::id).toList();
+    List<String> open = seen.open().stream().map(OpenTransaction::id).toList();
     return database
         .transact(session -> stored(session, stationId, open))
         .toCompletableFuture()
@@ -49,9 +49,9 @@ public class StationRecords {
   }
 
   private static Uni<Stored> stored(
-      Mutiny.Session session, String stationId, List<Integer> transactions) {
-    List<Integer> ids = new ArrayList<>(transactions);
-    ids.add(0); // an empty list is no SQL
+      Mutiny.Session session, String stationId, List<String> transactions) {
+    List<String> ids = new ArrayList<>(transactions);
+    ids.add(""); // an empty list is no SQL
     return Stations.identity(session, stationId)
         .chain(
             identity ->
@@ -67,13 +67,13 @@ public class StationRecords {
   }
 
   private static StationRecord merge(Stored stored, RecentStations.Seen seen) {
-    Set<Integer> ended =
+    Set<String> ended =
         stored.charging.stream()
             .filter(charging -> charging.endedAt != null)
             .map(charging -> charging.transactionId)
             .collect(Collectors.toSet());
     ended.addAll(seen.ended());
-    Set<Integer> here = seen.open().stream().map(OpenTransaction::id).collect(Collectors.toSet());
+    Set<String> here = seen.open().stream().map(OpenTransaction::id).collect(Collectors.toSet());
     List<OpenTransaction> open =
         Stream.concat(
                 seen.open().stream(),

@@ -3,6 +3,7 @@ package dev.headroom.gateway.socket;
 import dev.headroom.core.evse.EvseState;
 import dev.headroom.core.site.Evse;
 import dev.headroom.gateway.core.session.Effect;
+import dev.headroom.gateway.fact.ChargingKey;
 import dev.headroom.gateway.fact.Fact;
 import dev.headroom.gateway.fact.FactLog;
 import dev.headroom.gateway.fact.RecentStations;
@@ -63,10 +64,15 @@ class Effects {
         recent.ended(station, ended.transactionId());
         facts.add(
             new Fact.ChargingEnded(
-                ended.transactionId(), ended.meterStopWattHours(), ended.at(), ended.reason()));
+                new ChargingKey(station, ended.transactionId()),
+                ended.meterStopWattHours(),
+                ended.at(),
+                ended.reason()));
       }
       case Effect.EnergyRegister register ->
-          facts.add(new Fact.EnergyRead(register.transactionId(), register.wattHours()));
+          facts.add(
+              new Fact.EnergyRead(
+                  new ChargingKey(station, register.transactionId()), register.wattHours()));
       case Effect.Close close -> connection.dismiss(new CloseReason(close.code(), close.reason()));
       case Effect.Count count -> metrics.count(count.event());
     }

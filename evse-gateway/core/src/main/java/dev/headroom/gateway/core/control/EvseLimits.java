@@ -24,7 +24,7 @@ public final class EvseLimits {
 
   private boolean baseAccepted;
   private boolean mayDrawIdle;
-  private OptionalInt transaction = OptionalInt.empty();
+  private Optional<String> transaction = Optional.empty();
   private Optional<Wanted> wanted = Optional.empty();
   private Optional<Acknowledgement> acknowledged = Optional.empty();
 
@@ -55,8 +55,8 @@ public final class EvseLimits {
   }
 
   /** A transaction has started: it begins under the base profile. */
-  public void started(int transactionId, Instant now) {
-    transaction = OptionalInt.of(transactionId);
+  public void started(String transactionId, Instant now) {
+    transaction = Optional.of(transactionId);
     if (baseAccepted) {
       followsBase(now);
     } else {
@@ -65,14 +65,14 @@ public final class EvseLimits {
   }
 
   /** A transaction from before this connection goes on, under a live profile nobody remembers. */
-  public void resumed(int transactionId) {
-    transaction = OptionalInt.of(transactionId);
+  public void resumed(String transactionId) {
+    transaction = Optional.of(transactionId);
     forgetLive(InForce.anythingUpTo(evse.maximumMilliamps()));
   }
 
   /** The transaction has ended, and its live profile with it. */
   public void ended(Instant now) {
-    transaction = OptionalInt.empty();
+    transaction = Optional.empty();
     if (baseAccepted) {
       followsBase(now);
     } else {
@@ -178,7 +178,7 @@ public final class EvseLimits {
     }
     int limit = target.getAsInt();
     return live.due(limit, held, now)
-        .map(kind -> new Write(kind, transaction.getAsInt(), limit, revision()));
+        .map(kind -> new Write(kind, transaction.get(), limit, revision()));
   }
 
   public boolean isBaseAccepted() {

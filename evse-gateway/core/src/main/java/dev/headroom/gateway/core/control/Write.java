@@ -7,7 +7,7 @@ import dev.headroom.core.evse.Revision;
  *
  * @param revision of the allocation it stems from
  */
-public record Write(Kind kind, int transactionId, int limitMilliamps, Revision revision) {
+public record Write(Kind kind, String transactionId, int limitMilliamps, Revision revision) {
 
   /** What it does to what is in force; the order is the order of sending. */
   public enum Kind {

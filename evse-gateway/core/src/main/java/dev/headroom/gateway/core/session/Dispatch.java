@@ -151,7 +151,7 @@ final class Dispatch {
     return new Errand.Push(
         evse.evseId(),
         write,
-        profiles.live(write.transactionId(), write.limitMilliamps(), tail, now));
+        profiles.live(Integer.parseInt(write.transactionId()), write.limitMilliamps(), tail, now));
   }
 
   private void end(String messageId, Outcome outcome, Instant now) {

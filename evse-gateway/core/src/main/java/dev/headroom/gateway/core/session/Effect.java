@@ -5,7 +5,6 @@ import dev.headroom.gateway.core.metric.GatewayEvent;
 import dev.headroom.gateway.core.ocpp16.Frame;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** What a {@link StationSession} wants done, in this order. */
@@ -54,21 +53,20 @@ public sealed interface Effect {
    * @param reason the charger's word, or {@code Superseded}
    */
   record SessionEnded(
-      int transactionId,
-      OptionalInt meterStopWattHours,
+      String transactionId,
+      OptionalLong meterStopWattHours,
       Optional<Instant> timestamp,
       Instant at,
       Optional<String> reason)
       implements Effect {}
 
   /**
-   * A connector's energy register in a transaction; every meter period, so write the latest at
-   * leisure.
+   * An EVSE's energy register in a transaction; every meter period, so write the latest at leisure.
    *
    * @param timestamp by the charger's clock; may come late from its offline queue
    */
   record EnergyRegister(
-      String site, String evse, int transactionId, long wattHours, Instant timestamp)
+      String site, String evse, String transactionId, long wattHours, Instant timestamp)
       implements Effect {}
 
   /** Close the socket with this WebSocket code. */

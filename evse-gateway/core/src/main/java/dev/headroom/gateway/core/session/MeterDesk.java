@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Meter values: energy for the record, and current for control where it is fresh. */
 final class MeterDesk {
@@ -43,9 +42,9 @@ final class MeterDesk {
     List<MeterValue> inOrder =
         values.meterValue().stream().sorted(Comparator.comparing(MeterValue::timestamp)).toList();
     boolean fresh = inOrder.stream().anyMatch(value -> isFresh(value, now));
-    OptionalInt transactionId = values.transactionId();
+    Optional<String> transactionId = idOf(values);
     if (fresh && isUnknown(transactionId, evse) && !isFarewell(inOrder)) {
-      desk.adopt(transactionId.getAsInt(), evse, now);
+      desk.adopt(transactionId.get(), evse, now);
     }
     Optional<PerPhase> newest = Optional.empty();
     for (MeterValue value : inOrder) {
@@ -66,12 +65,18 @@ final class MeterDesk {
         });
   }
 
-  private boolean isUnknown(OptionalInt transactionId, TrackedEvse evse) {
+  /** Some say 0 or -1 where there is none. */
+  private static Optional<String> idOf(MeterValues.Req values) {
+    return values.transactionId().isPresent() && values.transactionId().getAsInt() > 0
+        ? Optional.of(Integer.toString(values.transactionId().getAsInt()))
+        : Optional.empty();
+  }
+
+  private boolean isUnknown(Optional<String> transactionId, TrackedEvse evse) {
     return transactionId.isPresent()
-        && transactionId.getAsInt() > 0
         && evse.mayBeInTransaction()
         && station.transactions().on(evse.evseId()).isEmpty()
-        && !station.transactions().hasEnded(transactionId.getAsInt());
+        && !station.transactions().hasEnded(transactionId.get());
   }
 
   private static boolean isFarewell(List<MeterValue> values) {
@@ -80,21 +85,15 @@ final class MeterDesk {
         .anyMatch(sampled -> sampled.context().equals(Optional.of("Transaction.End")));
   }
 
-  private void record(Sample sample, MeterValue value, OptionalInt stated, TrackedEvse evse) {
-    OptionalInt transactionId =
-        stated.isPresent()
-            ? stated
-            : station
-                .transactions()
-                .on(evse.evseId())
-                .map(open -> OptionalInt.of(open.id()))
-                .orElse(OptionalInt.empty());
+  private void record(Sample sample, MeterValue value, Optional<String> stated, TrackedEvse evse) {
+    Optional<String> transactionId =
+        stated.or(() -> station.transactions().on(evse.evseId()).map(OpenTransaction::id));
     if (transactionId.isPresent() && sample.energyWattHours().isPresent()) {
       outbox.add(
           new Effect.EnergyRegister(
               evse.site(),
               evse.name(),
-              transactionId.getAsInt(),
+              transactionId.get(),
               sample.energyWattHours().getAsLong(),
               value.timestamp()));
     }

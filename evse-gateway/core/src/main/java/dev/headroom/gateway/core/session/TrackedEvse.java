@@ -146,9 +146,7 @@ final class TrackedEvse {
         OptionalLong.empty(),
         now,
         online,
-        transaction.map(
-            open ->
-                new ChargingSession(Integer.toString(open.id()), open.startedAt(), wantsCurrent)),
+        transaction.map(open -> new ChargingSession(open.id(), open.startedAt(), wantsCurrent)),
         limits.acknowledged(),
         limits.settled(),
         measured,

@@ -9,7 +9,7 @@ import dev.headroom.gateway.core.ocpp16.StopTransaction;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Starts and stops of transactions, each taken once however often it is sent. */
@@ -20,7 +20,7 @@ final class TransactionDesk {
   private final Outbox outbox;
 
   /** Transactions learned from meter values alone. */
-  private final Set<Integer> adopted = new HashSet<>();
+  private final Set<String> adopted = new HashSet<>();
 
   TransactionDesk(Station station, TransactionIds ids, Outbox outbox) {
     this.station = station;
@@ -38,20 +38,22 @@ final class TransactionDesk {
     Optional<OpenTransaction> before = station.transactions().begunBy(start);
     if (before.isPresent()) {
       outbox.count(GatewayEvent.REPEATED_TRANSACTION_MESSAGE);
-      return answer(AuthorizationStatus.Accepted, before.get().id());
+      return answer(AuthorizationStatus.Accepted, Integer.parseInt(before.get().id()));
     }
     station.transactions().on(start.connectorId()).ifPresent(left -> supersede(left, now));
-    OpenTransaction begun = station.transactions().begin(ids.next(), start, now);
+    int id = ids.next();
+    OpenTransaction begun = station.transactions().begin(Integer.toString(id), start, now);
     evse.get().started(begun, now);
     outbox.add(new Effect.SessionStarted(evse.get().site(), evse.get().name(), begun));
-    return answer(AuthorizationStatus.Accepted, begun.id());
+    return answer(AuthorizationStatus.Accepted, id);
   }
 
   StopTransaction.Conf stop(StopTransaction.Req stop, Instant now) {
-    boolean repeated = station.transactions().hasEnded(stop.transactionId());
-    Optional<OpenTransaction> ended = station.transactions().end(stop.transactionId());
+    String id = Integer.toString(stop.transactionId());
+    boolean repeated = station.transactions().hasEnded(id);
+    Optional<OpenTransaction> ended = station.transactions().end(id);
     ended
-        .flatMap(transaction -> station.evse(transaction.connectorId()))
+        .flatMap(transaction -> station.evse(transaction.evseId()))
         .ifPresent(evse -> evse.ended(now));
     if (repeated) {
       outbox.count(GatewayEvent.REPEATED_TRANSACTION_MESSAGE);
@@ -61,8 +63,8 @@ final class TransactionDesk {
       }
       outbox.add(
           new Effect.SessionEnded(
-              stop.transactionId(),
-              OptionalInt.of(stop.meterStop()),
+              id,
+              OptionalLong.of(stop.meterStop()),
               Optional.of(stop.timestamp()),
               now,
               stop.reason()));
@@ -88,8 +90,10 @@ final class TransactionDesk {
   }
 
   /** Goes on with a transaction that only the charger remembers. */
-  void adopt(int transactionId, TrackedEvse evse, Instant now) {
-    OpenTransaction known = new OpenTransaction(transactionId, evse.evseId(), "", 0, now, now);
+  void adopt(String transactionId, TrackedEvse evse, Instant now) {
+    OpenTransaction known =
+        new OpenTransaction(
+            transactionId, evse.evseId(), Optional.empty(), OptionalLong.empty(), now, now);
     station.transactions().resume(known);
     evse.resumed(known);
     adopted.add(transactionId);
@@ -101,7 +105,7 @@ final class TransactionDesk {
     outbox.count(GatewayEvent.SUPERSEDED_TRANSACTION);
     outbox.add(
         new Effect.SessionEnded(
-            left.id(), OptionalInt.empty(), Optional.empty(), now, Optional.of("Superseded")));
+            left.id(), OptionalLong.empty(), Optional.empty(), now, Optional.of("Superseded")));
   }
 
   private static StartTransaction.Conf answer(AuthorizationStatus status, int transactionId) {

@@ -8,10 +8,11 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * The transactions of a station, one for each connector at most. Chargers repeat what they do not
- * know to have arrived, under new message ids: what has the same content is the same.
+ * The transactions of a station, one for each EVSE at most. Chargers repeat what they do not know
+ * to have arrived, under new message ids: what has the same content is the same.
  */
 final class Transactions {
 
@@ -22,11 +23,11 @@ final class Transactions {
   private final Deque<OpenTransaction> ended = new ArrayDeque<>();
 
   void resume(OpenTransaction transaction) {
-    open.put(transaction.connectorId(), transaction);
+    open.put(transaction.evseId(), transaction);
   }
 
-  Optional<OpenTransaction> on(int connectorId) {
-    return Optional.ofNullable(open.get(connectorId));
+  Optional<OpenTransaction> on(int evseId) {
+    return Optional.ofNullable(open.get(evseId));
   }
 
   /** The transaction that this start has begun before, open or not. */
@@ -36,21 +37,26 @@ final class Transactions {
         .or(() -> ended.stream().filter(transaction -> isSame(transaction, start)).findFirst());
   }
 
-  OpenTransaction begin(int id, StartTransaction.Req start, Instant now) {
+  OpenTransaction begin(String id, StartTransaction.Req start, Instant now) {
     OpenTransaction transaction =
         new OpenTransaction(
-            id, start.connectorId(), start.idTag(), start.meterStart(), start.timestamp(), now);
+            id,
+            start.connectorId(),
+            Optional.of(start.idTag()),
+            OptionalLong.of(start.meterStart()),
+            start.timestamp(),
+            now);
     resume(transaction);
     return transaction;
   }
 
   /** The open transaction with this id, which is then open no more. */
-  Optional<OpenTransaction> end(int id) {
+  Optional<OpenTransaction> end(String id) {
     Optional<OpenTransaction> found =
-        open().stream().filter(transaction -> transaction.id() == id).findFirst();
+        open().stream().filter(transaction -> transaction.id().equals(id)).findFirst();
     found.ifPresent(
         transaction -> {
-          open.remove(transaction.connectorId());
+          open.remove(transaction.evseId());
           ended.addFirst(transaction);
           if (ended.size() > REMEMBERED) {
             ended.removeLast();
@@ -59,8 +65,8 @@ final class Transactions {
     return found;
   }
 
-  boolean hasEnded(int id) {
-    return ended.stream().anyMatch(transaction -> transaction.id() == id);
+  boolean hasEnded(String id) {
+    return ended.stream().anyMatch(transaction -> transaction.id().equals(id));
   }
 
   Collection<OpenTransaction> open() {
@@ -68,9 +74,9 @@ final class Transactions {
   }
 
   private static boolean isSame(OpenTransaction transaction, StartTransaction.Req start) {
-    return transaction.connectorId() == start.connectorId()
-        && transaction.idTag().equals(start.idTag())
-        && transaction.meterStartWattHours() == start.meterStart()
+    return transaction.evseId() == start.connectorId()
+        && transaction.idToken().equals(Optional.of(start.idTag()))
+        && transaction.meterStartWattHours().equals(OptionalLong.of(start.meterStart()))
         && transaction.timestamp().equals(start.timestamp());
   }
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** S5: every hop holds a lease. */
@@ -181,7 +182,8 @@ class S5LeaseTest {
     second.open(
         Optional.of(Sites.oneBay()),
         Optional.of(new StationIdentity("Headroom", "Simulated AC", Optional.empty())),
-        new OpenTransaction(1, 1, "tag", 0, first.now(), first.now()));
+        new OpenTransaction(
+            "1", 1, Optional.of("tag"), OptionalLong.of(0), first.now(), first.now()));
     second.pass(Duration.ofSeconds(31));
 
     assertThat(charger.limit(1, second.now())).isEqualTo(6000);

@@ -1,0 +1,4 @@
+package dev.headroom.gateway.fact;
+
+/** Which charging session: a transaction's id is unique at its station alone. */
+public record ChargingKey(String stationId, String transactionId) {}
