@@ -3,6 +3,8 @@ package dev.headroom.simulator;
 import dev.headroom.contract.site.SiteFile;
 import dev.headroom.contract.site.SiteYaml;
 import dev.headroom.core.site.Site;
+import dev.headroom.simulator.arrivals.Arrivals;
+import dev.headroom.simulator.arrivals.SessionOptions;
 import dev.headroom.simulator.control.ControlServer;
 import dev.headroom.simulator.load.LoadFiles;
 import dev.headroom.simulator.load.UnreadableLoad;
@@ -18,6 +20,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -28,6 +31,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Simulated sites against real services, until stopped. */
@@ -88,6 +92,8 @@ public final class SimulatorMain implements Callable<Integer> {
   @Option(names = "--no-arrivals", description = "Vehicles come by the control line alone.")
   private boolean noArrivals;
 
+  @Mixin private SessionOptions sessions = new SessionOptions();
+
   @Option(
       names = "--load",
       paramLabel = "FILE",
@@ -96,9 +102,9 @@ public final class SimulatorMain implements Callable<Integer> {
 
   @Option(
       names = "--speed",
-      defaultValue = "1",
-      description = "Trace seconds per second; nothing else runs faster.")
-  private double speed;
+      paramLabel = "X",
+      description = "Recorded seconds per second (default: 1 for --load, 60 for --sessions).")
+  private @Nullable Double speed;
 
   @Option(
       names = "--load-scale",
@@ -172,7 +178,8 @@ public final class SimulatorMain implements Callable<Integer> {
         given(gateway),
         readings(given(meterIngest)),
         seed,
-        !noArrivals,
+        sessions.arrivals(
+            Optional.ofNullable(speed), noArrivals ? new Arrivals.ByHand() : new Arrivals.Seeded()),
         SimulationSettings.METER_PERIOD,
         replay(),
         System.out::println);
@@ -211,17 +218,18 @@ public final class SimulatorMain implements Callable<Integer> {
   }
 
   private Optional<Replay> replay() {
+    double loadSpeed = Objects.requireNonNullElse(speed, 1.0);
+    if (!(loadSpeed > 0)) {
+      throw new IllegalArgumentException("--speed is above 0");
+    }
     if (load == null) {
       return Optional.empty();
-    }
-    if (!(speed > 0)) {
-      throw new IllegalArgumentException("--speed is above 0");
     }
     OptionalInt scale =
         loadScale == null
             ? OptionalInt.empty()
             : OptionalInt.of((int) Math.round(loadScale * 1000));
-    return Optional.of(new Replay(LoadFiles.read(load), speed, scale));
+    return Optional.of(new Replay(LoadFiles.read(load), loadSpeed, scale));
   }
 
   private static URI readings(URI ingest) {

@@ -63,6 +63,11 @@ public final class Vehicle {
     return (int) (spec.minimumMilliamps() + Math.round((double) range * left / lastTenth));
   }
 
+  /** What it got so far. */
+  public long takenWattHours() {
+    return takenMillijoules / MILLIJOULES_PER_WATT_HOUR;
+  }
+
   public boolean satisfied() {
     return takenMillijoules >= wantedMillijoules;
   }

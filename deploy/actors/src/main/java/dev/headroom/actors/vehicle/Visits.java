@@ -1,46 +1,19 @@
 package dev.headroom.actors.vehicle;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.SplittableRandom;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
 
-/**
- * The vehicles that come to one EVSE, one after the other, drawn from a seed. Lively rather than
- * typical: stays of 10 to 40 minutes, gaps of half a minute to 5.
- */
-public final class Visits {
+/** The vehicles that come to one EVSE, one after the other. */
+@FunctionalInterface
+public interface Visits {
 
-  private static final int[] MAXIMA_AMPERES = {16, 16, 24, 32, 32, 40, 48};
+  /** The next vehicle; each call moves on by one. Empty when nobody comes any more. */
+  Optional<Visit> next();
 
-  private final SplittableRandom random;
-  private final int evseMaximumMilliamps;
-  private Instant free;
-
-  /**
-   * @param first when the first vehicle plugs in
-   */
-  public Visits(long seed, int evseMaximumMilliamps, Instant first) {
-    this.random = new SplittableRandom(seed);
-    this.evseMaximumMilliamps = evseMaximumMilliamps;
-    this.free = first;
-  }
-
-  /** The next vehicle; each call moves on by one. */
-  public Visit next() {
-    Instant arrival = free;
-    Instant departure = arrival.plusSeconds(random.nextInt(600, 2400));
-    free = departure.plusSeconds(random.nextInt(30, 300));
-    return new Visit(arrival, departure, vehicle());
-  }
-
-  private VehicleSpec vehicle() {
-    int amperes = MAXIMA_AMPERES[random.nextInt(MAXIMA_AMPERES.length)];
-    return new VehicleSpec(
-        6000,
-        Math.max(6000, Math.min(amperes * 1000, evseMaximumMilliamps)),
-        random.nextInt(4) == 0 ? 1 : 3,
-        random.nextLong(2_000, 25_000),
-        Duration.ofMillis(random.nextLong(1000, 3000)),
-        random.nextBoolean());
+  /** These, in the order of their arrival. */
+  static Visits of(List<Visit> visits) {
+    Iterator<Visit> left = List.copyOf(visits).iterator();
+    return () -> left.hasNext() ? Optional.of(left.next()) : Optional.empty();
   }
 }

@@ -34,7 +34,9 @@ final class Commands {
   }
 
   ObjectNode state() {
-    return simulation.with(sites -> StateJson.of(sites.values()));
+    ObjectNode state = simulation.with(sites -> StateJson.of(sites.values()));
+    simulation.sessions().ifPresent(progress -> StateJson.add(state, progress));
+    return state;
   }
 
   /** Runs the command of a path such as {@code /sites/demo-1/base}. */

@@ -11,6 +11,7 @@ import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.site.Circuit;
 import dev.headroom.core.site.Evse;
 import dev.headroom.simulator.meter.SimulatedMeter;
+import dev.headroom.simulator.run.SessionProgress;
 import dev.headroom.simulator.run.SimulatedSite;
 import java.util.Collection;
 
@@ -26,6 +27,22 @@ final class StateJson {
     ArrayNode array = state.putArray("sites");
     sites.forEach(site -> array.add(of(site)));
     return state;
+  }
+
+  /** Energies in the recording's kWh: what is played is that much less by the speed. */
+  static void add(ObjectNode state, SessionProgress progress) {
+    state
+        .putObject("sessions")
+        .put("speed", progress.running().replay().speed())
+        .put("recordedAt", progress.recordedAt().toString())
+        .put("planned", progress.planned())
+        .put("turnedAway", progress.turnedAway())
+        .put("begun", progress.tally().begun())
+        .put("ended", progress.tally().ended())
+        .put("missed", progress.tally().missed())
+        .put("askedKilowattHours", progress.askedKilowattHours())
+        .put("servedKilowattHours", progress.servedKilowattHours())
+        .put("over", progress.over());
   }
 
   private static ObjectNode of(SimulatedSite site) {

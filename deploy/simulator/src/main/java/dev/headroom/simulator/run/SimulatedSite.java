@@ -4,11 +4,14 @@ import dev.headroom.actors.charger.ChargingStation;
 import dev.headroom.actors.site.BaseLoads;
 import dev.headroom.actors.site.CtMeter;
 import dev.headroom.actors.site.PhysicalSite;
+import dev.headroom.actors.vehicle.SeededVisits;
 import dev.headroom.actors.vehicle.Visits;
 import dev.headroom.core.site.Circuit;
 import dev.headroom.core.site.Evse;
 import dev.headroom.core.site.Meter;
 import dev.headroom.core.site.Site;
+import dev.headroom.simulator.arrivals.Arrivals;
+import dev.headroom.simulator.arrivals.RunningReplay;
 import dev.headroom.simulator.meter.SimulatedMeter;
 import dev.headroom.simulator.ocpp.SimulatedStation;
 import dev.headroom.simulator.ocpp.StationLogin;
@@ -21,6 +24,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +40,12 @@ public final class SimulatedSite implements AutoCloseable {
   private final SplittableRandom random;
 
   SimulatedSite(
-      Site site, SimulationSettings settings, WorldThread world, HttpClient http, Instant start) {
+      Site site,
+      SimulationSettings settings,
+      Optional<RunningReplay> sessions,
+      WorldThread world,
+      HttpClient http,
+      Instant start) {
     this.random = new SplittableRandom(settings.seed() * 31 + site.name().hashCode());
     this.physical = new PhysicalSite(site, base(settings, start), start);
     for (ChargingStation station : physical.stations()) {
@@ -47,14 +56,26 @@ public final class SimulatedSite implements AutoCloseable {
           .meter()
           .ifPresent(meter -> meters.put(meter.name(), meter(circuit, meter, settings, world)));
     }
-    if (settings.arrivals()) {
-      Instant first = start;
-      for (Evse evse : site.evses()) {
-        Visits visits = new Visits(random.nextLong(), evse.maximumMilliamps(), first);
-        traffic.put(evse, new VehicleTraffic(visits));
-        first = first.plus(BETWEEN_FIRST_ARRIVALS);
-      }
+    switch (settings.arrivals()) {
+      case Arrivals.ByHand byHand -> {}
+      case Arrivals.Seeded seeded -> expectSeeded(start);
+      case Arrivals.Recorded recorded ->
+          sessions.ifPresent(
+              running ->
+                  site.evses().forEach(evse -> expect(evse, running.visits(site.name(), evse))));
     }
+  }
+
+  private void expectSeeded(Instant start) {
+    Instant first = start;
+    for (Evse evse : physical.site().evses()) {
+      expect(evse, new SeededVisits(random.nextLong(), evse.maximumMilliamps(), first));
+      first = first.plus(BETWEEN_FIRST_ARRIVALS);
+    }
+  }
+
+  private void expect(Evse evse, Visits visits) {
+    traffic.put(evse, new VehicleTraffic(visits));
   }
 
   private BaseLoads base(SimulationSettings settings, Instant start) {
@@ -108,6 +129,11 @@ public final class SimulatedSite implements AutoCloseable {
         (evse, vehicles) ->
             vehicles.tick(now, physical.connectorOf(evse), () -> unplug(evse.name())));
     stations.values().forEach(station -> station.tick(now));
+  }
+
+  /** Everybody who came by himself so far. */
+  Tally tally() {
+    return traffic.values().stream().map(VehicleTraffic::tally).reduce(Tally.NONE, Tally::plus);
   }
 
   /** Pulls the cable of an EVSE. */

@@ -1,6 +1,9 @@
 package dev.headroom.simulator.run;
 
 import dev.headroom.core.site.Site;
+import dev.headroom.simulator.arrivals.Arrivals;
+import dev.headroom.simulator.arrivals.RunningReplay;
+import dev.headroom.simulator.arrivals.SessionReplay;
 import dev.headroom.simulator.world.WorldThread;
 import java.net.http.HttpClient;
 import java.time.Clock;
@@ -8,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Sites that run in real time against real services. Callable in a test as from the main. */
@@ -19,6 +23,8 @@ public final class Simulation implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<String, SimulatedSite> sites = new LinkedHashMap<>();
   private final SimulationSettings settings;
+  private final Optional<RunningReplay> sessions;
+  private boolean replayIsOver;
 
   /**
    * Builds everything; nothing is connected yet.
@@ -28,13 +34,18 @@ public final class Simulation implements AutoCloseable {
   public Simulation(SimulationSettings settings) {
     this.settings = settings;
     Instant start = world.now();
+    this.sessions =
+        settings.arrivals() instanceof Arrivals.Recorded(SessionReplay replay)
+            ? Optional.of(RunningReplay.begin(replay, settings.sites(), start))
+            : Optional.empty();
     for (Site site : settings.sites()) {
-      sites.put(site.name(), new SimulatedSite(site, settings, world, http, start));
+      sites.put(site.name(), new SimulatedSite(site, settings, sessions, world, http, start));
     }
   }
 
   /** Connects stations and meters and lets time run. */
   public void start() {
+    sessions.ifPresent(running -> settings.out().accept(running.announcement()));
     world.execute(() -> sites.values().forEach(site -> site.start(settings.meterPeriod())));
     world.every(Duration.ZERO, TICK, this::tick);
   }
@@ -46,6 +57,25 @@ public final class Simulation implements AutoCloseable {
         site.tick(now);
       }
     }
+    if (!replayIsOver && progress().filter(SessionProgress::over).isPresent()) {
+      replayIsOver = true;
+      progress().ifPresent(end -> settings.out().accept(end.summary()));
+    }
+  }
+
+  /** How far the recorded sessions are; empty if none are replayed. On the world's thread. */
+  private Optional<SessionProgress> progress() {
+    return sessions.map(
+        running ->
+            new SessionProgress(
+                running,
+                world.now(),
+                sites.values().stream().map(SimulatedSite::tally).reduce(Tally.NONE, Tally::plus)));
+  }
+
+  /** How far the recorded sessions are; empty if none are replayed. */
+  public Optional<SessionProgress> sessions() {
+    return world.call(this::progress);
   }
 
   /** Looks at, or changes, the world on its own thread. */

@@ -1,6 +1,7 @@
 package dev.headroom.simulator.run;
 
 import dev.headroom.core.site.Site;
+import dev.headroom.simulator.arrivals.Arrivals;
 import dev.headroom.simulator.sites.Credentials;
 import java.net.URI;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.function.Consumer;
  * @param gateway such as {@code ws://127.0.0.1:8081/ocpp}; the station's id is appended
  * @param meterIngest such as {@code coaps://127.0.0.1:5684/readings}
  * @param seed of base loads, vehicles, meter errors and jitter
- * @param arrivals whether vehicles come and go by themselves
+ * @param arrivals who comes to charge
  * @param meterPeriod between two samples of a meter
  * @param replay a recorded load instead of the seeded one
  * @param out where lines for people go
@@ -25,7 +26,7 @@ public record SimulationSettings(
     URI gateway,
     URI meterIngest,
     long seed,
-    boolean arrivals,
+    Arrivals arrivals,
     Duration meterPeriod,
     Optional<Replay> replay,
     Consumer<String> out) {

@@ -10,6 +10,7 @@ import dev.headroom.core.site.Evse;
 import dev.headroom.core.site.Meter;
 import dev.headroom.core.site.Site;
 import dev.headroom.core.site.StationAddress;
+import dev.headroom.simulator.arrivals.Arrivals;
 import dev.headroom.simulator.run.SimulationSettings;
 import dev.headroom.simulator.sites.Credentials;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** One service, one meter, two EVSEs. */
 public final class TestSite {
@@ -70,16 +72,30 @@ public final class TestSite {
   }
 
   public static SimulationSettings settings(
+      FakeCentral central, FakeIngest ingest, Arrivals arrivals, Consumer<String> out) {
+    return settings(central, ingest, CREDENTIALS, arrivals, out);
+  }
+
+  public static SimulationSettings settings(
       FakeCentral central, FakeIngest ingest, Credentials credentials) {
+    return settings(central, ingest, credentials, new Arrivals.ByHand(), line -> {});
+  }
+
+  private static SimulationSettings settings(
+      FakeCentral central,
+      FakeIngest ingest,
+      Credentials credentials,
+      Arrivals arrivals,
+      Consumer<String> out) {
     return new SimulationSettings(
         List.of(site()),
         credentials,
         central.address(),
         ingest.address(),
         1,
-        false,
+        arrivals,
         Duration.ofMillis(200),
         Optional.empty(),
-        line -> {});
+        out);
   }
 }
