@@ -23,6 +23,7 @@ final class ReasonKinds {
       case RATED_MAXIMUM -> WireReasonKind.WIRE_REASON_KIND_RATED_MAXIMUM;
       case FAIR_SHARE -> WireReasonKind.WIRE_REASON_KIND_FAIR_SHARE;
       case CEILING -> WireReasonKind.WIRE_REASON_KIND_CEILING;
+      case DEMAND_CAP -> WireReasonKind.WIRE_REASON_KIND_DEMAND_CAP;
       case IDLE -> WireReasonKind.WIRE_REASON_KIND_IDLE;
       case SATISFIED -> WireReasonKind.WIRE_REASON_KIND_SATISFIED;
       case WAITS_FOR_ROOM -> WireReasonKind.WIRE_REASON_KIND_WAITS_FOR_ROOM;

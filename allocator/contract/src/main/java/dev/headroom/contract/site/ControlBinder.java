@@ -2,6 +2,8 @@ package dev.headroom.contract.site;
 
 import dev.headroom.core.site.Control;
 import dev.headroom.core.site.Control.Fallback;
+import dev.headroom.core.site.Control.Mode;
+import dev.headroom.core.site.DemandCap;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,53 +16,40 @@ final class ControlBinder {
   private ControlBinder() {}
 
   static Optional<Control> control(Fields fields) {
-    fields
-        .textIfAny("mode", "dynamic")
-        .filter(mode -> !mode.isEmpty())
-        .ifPresent(mode -> requireDynamic(fields, mode));
-    Fallback fallback =
-        fields
-            .textIfAny("fallback", "minimum")
-            .filter(text -> !text.isEmpty())
-            .flatMap(text -> fallback(fields, text))
-            .orElse(DEFAULT.fallback());
+    Mode mode = fields.choice("mode", "mode", Mode.class, DEFAULT.mode());
+    Fallback fallback = fields.choice("fallback", "fallback", Fallback.class, DEFAULT.fallback());
+    checkAcknowledged(fields, fallback);
     Duration staleAfter = duration(fields, "staleAfter", DEFAULT.staleAfter());
     Duration raiseDelay = duration(fields, "raiseDelay", DEFAULT.raiseDelay());
-    return fields.built(() -> new Control(fallback, staleAfter, raiseDelay));
+    Optional<DemandCap> cap =
+        fields.optional("demandCap").flatMap(it -> demandCap(fields.mapping("demandCap", it)));
+    return fields.built(() -> new Control(mode, fallback, staleAfter, raiseDelay, cap));
   }
 
-  private static void requireDynamic(Fields fields, String mode) {
-    switch (mode) {
-      case "dynamic" -> {}
-      case "static", "demand-response" ->
-          fields.error("mode", "'" + mode + "' is not supported yet", "write mode: dynamic");
-      default -> fields.error("mode", "'" + mode + "' is no mode", "write mode: dynamic");
+  /** Chargers that take their maximum unattended are somebody's decision, and it has a name. */
+  private static void checkAcknowledged(Fields fields, Fallback fallback) {
+    boolean acknowledged = fields.textIfAny("openAcknowledgedBy", "name, date").isPresent();
+    if (fallback == Fallback.OPEN && !acknowledged) {
+      fields.error(
+          "fallback",
+          "'open' lets chargers take their rated maximum unattended; nobody acknowledged it",
+          "add openAcknowledgedBy: who decided it and when; or write fallback: minimum");
     }
   }
 
-  private static Optional<Fallback> fallback(Fields fields, String text) {
-    return switch (text) {
-      case "minimum" -> Optional.of(Fallback.MINIMUM);
-      case "pause" -> Optional.of(Fallback.PAUSE);
-      case "open" -> {
-        fields.error(
-            "fallback",
-            "'open' would let chargers take their maximum unattended and is not supported yet",
-            "write fallback: minimum or fallback: pause");
-        yield Optional.empty();
-      }
-      default -> {
-        fields.error(
-            "fallback",
-            "'" + text + "' is no fallback",
-            "write fallback: minimum or fallback: pause");
-        yield Optional.empty();
-      }
-    };
+  private static Optional<DemandCap> demandCap(Fields fields) {
+    int watts =
+        fields
+            .required("kilowatts", "100")
+            .map(it -> fields.scaled("kilowatts", it, 3, "100"))
+            .orElse(0);
+    fields.within("kilowatts", watts, 1, 100_000_000, 3);
+    Duration window = duration(fields, "window", Duration.ofMinutes(15));
+    return fields.built(() -> new DemandCap(watts, window));
   }
 
   private static Duration duration(Fields fields, String key, Duration otherwise) {
-    String example = otherwise.toSeconds() + "s";
+    String example = DurationNotation.format(otherwise);
     return fields
         .textIfAny(key, example)
         .filter(text -> !text.isEmpty())

@@ -11,6 +11,12 @@ final class DurationNotation {
 
   private DurationNotation() {}
 
+  /** The notation of whole seconds that {@link #parse} reads back, such as {@code 15m}. */
+  static String format(Duration duration) {
+    long seconds = duration.toSeconds();
+    return seconds > 0 && seconds % 60 == 0 ? seconds / 60 + "m" : seconds + "s";
+  }
+
   /**
    * The duration written so.
    *

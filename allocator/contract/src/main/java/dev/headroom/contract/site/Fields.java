@@ -5,12 +5,15 @@ import dev.headroom.core.site.Finding;
 import dev.headroom.core.site.Names;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Reads one mapping of a document, field by field. What is wrong becomes a finding and a
@@ -84,6 +87,30 @@ final class Fields {
       return otherwise;
     }
     return value.map(JsonNode::booleanValue).orElse(otherwise);
+  }
+
+  /** One of an enum's constants, written small and with dashes. */
+  <E extends Enum<E>> E choice(String key, String what, Class<E> type, E otherwise) {
+    String example = notation(otherwise);
+    Optional<String> text = textIfAny(key, example).filter(it -> !it.isEmpty());
+    Optional<E> chosen =
+        text.flatMap(
+            it ->
+                Arrays.stream(type.getEnumConstants())
+                    .filter(constant -> notation(constant).equals(it))
+                    .findFirst());
+    if (text.isPresent() && chosen.isEmpty()) {
+      String choices =
+          Arrays.stream(type.getEnumConstants())
+              .map(constant -> key + ": " + notation(constant))
+              .collect(Collectors.joining(" or "));
+      error(key, "'" + text.get() + "' is no " + what, "write " + choices);
+    }
+    return chosen.orElse(otherwise);
+  }
+
+  private static String notation(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   int whole(String key, int otherwise) {

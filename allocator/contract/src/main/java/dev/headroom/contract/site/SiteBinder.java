@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.electrical.Supply;
+import dev.headroom.core.electrical.SupplySystem;
+import dev.headroom.core.site.BaseRises;
 import dev.headroom.core.site.Circuit;
 import dev.headroom.core.site.Control;
 import dev.headroom.core.site.Evse;
@@ -16,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -62,10 +65,11 @@ final class SiteBinder {
   private Optional<Site> spec(Fields spec, String name) {
     String notation = spec.text("supply", "208Y/120");
     Optional<Supply> supply =
-        notation.isEmpty()
-            ? Optional.empty()
-            : spec.parsed("supply", notation, Supply::of, "write the supply on its drawing");
-    List<Phase> phases = supply.map(Supply::phases).orElse(List.of(Phase.values()));
+        (notation.isEmpty()
+                ? Optional.<Supply>empty()
+                : spec.parsed("supply", notation, Supply::of, "write the supply on its drawing"))
+            .flatMap(nominal -> measured(spec, nominal));
+    Supply fed = supply.orElse(Supply.WYE_208Y_120); // a wrong supply hides no other mistake
     Control control =
         spec.optional("control")
             .flatMap(it -> ControlBinder.control(spec.mapping("control", it)))
@@ -74,16 +78,28 @@ final class SiteBinder {
         spec.each(
             "circuits",
             "[{name: service, breakerAmps: 200, worstCaseBaseAmps: 80}]",
-            it -> circuit(it, phases));
+            it -> circuit(it, fed.system()));
     List<Evse> evses =
         spec.each(
             "evses",
             "[{name: evse-1, circuit: service, …}]",
-            it -> EvseBinder.evse(it, control.fallback()));
+            it -> EvseBinder.evse(it, control.fallback(), fed));
     return spec.built(() -> new Site(name, supply.orElseThrow(), control, circuits, evses));
   }
 
-  private static Optional<Circuit> circuit(Fields fields, List<Phase> supply) {
+  /** The supply at the voltages somebody measured there, if they were written down. */
+  private static Optional<Supply> measured(Fields spec, Supply nominal) {
+    Optional<JsonNode> voltage = spec.optional("voltage");
+    if (voltage.isEmpty()) {
+      return Optional.of(nominal);
+    }
+    Fields fields = spec.mapping("voltage", voltage.get());
+    int lineToLine = fields.whole("lineToLineVolts", nominal.lineToLineVolts());
+    int lowest = fields.scaledOr("lowestPercent", 1, Supply.LOWEST_PERMILLE, "90");
+    return fields.built(() -> new Supply(nominal.system(), lineToLine, lowest));
+  }
+
+  private static Optional<Circuit> circuit(Fields fields, SupplySystem supply) {
     String name = fields.name("name", "circuit");
     Optional<String> parent = fields.textIfAny("parent", "service");
     int breaker = fields.milliamps("breakerAmps", "200");
@@ -91,12 +107,29 @@ final class SiteBinder {
     int factor = fields.scaledOr("continuousFactor", 3, STANDARD_FACTOR_PERMILLE, "0.8");
     fields.within("continuousFactor", factor, 1, 1000, 3);
     Set<Phase> phases =
-        fields.optional("phases").map(it -> phases(fields, it)).orElse(new HashSet<>(supply));
+        fields
+            .optional("phases")
+            .map(it -> phases(fields, it))
+            .orElse(new HashSet<>(supply.phases()));
     Optional<Meter> meter =
         fields.optional("meter").flatMap(it -> meter(fields.mapping("meter", it)));
     Optional<PerPhase> base =
         fields.optional("worstCaseBaseAmps").flatMap(it -> base(fields, it, phases));
-    return fields.built(() -> new Circuit(name, parent, breaker, factor, phases, meter, base));
+    boolean hasNeutral = fields.flag("neutral", supply.hasNeutral());
+    BaseRises rises =
+        new BaseRises(rise(fields, "largestBaseStepAmps"), rise(fields, "baseRiseWithinTtlAmps"));
+    return fields.built(
+        () -> new Circuit(name, parent, breaker, factor, phases, meter, base, hasNeutral, rises));
+  }
+
+  private static OptionalInt rise(Fields fields, String key) {
+    if (!fields.has(key)) {
+      fields.milliampsOr(key, 0, "30");
+      return OptionalInt.empty();
+    }
+    int milliamps = fields.milliampsOr(key, 0, "30");
+    fields.within(key, milliamps, 0, 10_000_000, 3);
+    return OptionalInt.of(Math.max(0, milliamps));
   }
 
   private static Set<Phase> phases(Fields fields, JsonNode list) {

@@ -55,14 +55,19 @@ class BrokenSiteFileTest {
           kind: Site               | `# `                   | 1  | kind: is missing (add kind: Site)
           name: garage-1           | name: Garage 1         | 4  | metadata.name: site name 'Garage 1' must be 1 to 63 small letters
           name: garage-1           | name: 12               | 4  | metadata.name: must be text, found '12' (put it in quotes: name: "12")
-          208Y/120                 | 480Y/277               | 6  | spec.supply: supply '480Y/277' is not supported; supported are 120/240, 208Y/120, 400Y/230
-          fallback: minimum        | fallback: open         | 7  | spec.control.fallback: 'open' would let chargers take their maximum unattended
-          fallback: minimum        | fallback: none         | 7  | spec.control.fallback: 'none' is no fallback (write fallback: minimum or fallback: pause)
-          fallback: minimum        | mode: static           | 7  | spec.control.mode: 'static' is not supported yet (write mode: dynamic)
+          208Y/120                 | 600Y/347               | 6  | spec.supply: supply '600Y/347' is not supported; supported are 120/240, 120/208, 208Y/120, 480Y/277, 400Y/230, 240, 240D/120
+          fallback: minimum        | fallback: open         | 7  | spec.control.fallback: 'open' lets chargers take their rated maximum unattended; nobody acknowledged it (add openAcknowledgedBy: who decided it and when
+          fallback: minimum        | fallback: none         | 7  | spec.control.fallback: 'none' is no fallback (write fallback: minimum or fallback: pause or fallback: open)
+          fallback: minimum        | mode: fast             | 7  | spec.control.mode: 'fast' is no mode (write mode: static or mode: dynamic or mode: demand-response)
+          fallback: minimum        | demandCap: {}          | 7  | spec.control.demandCap.kilowatts: is missing (add kilowatts: 100)
+          fallback: minimum        | `demandCap: {kilowatts: 50, window: 20m}` | 7  | spec.control.demandCap: a demand window is 15 or 30 min
+          supply: 208Y/120         | `supply: 208Y/120\n  voltage: {lineToLineVolts: 240}` | 7  | spec.voltage: 240 V between lines is more than 15 % away from a supply of 208Y/120
+          supply: 208Y/120         | supply: "240"          | ok | ``
+          supply: 208Y/120         | supply: 240            | 6  | spec.supply: must be text, found '240' (put it in quotes: supply: "240")
           staleAfter: 5s           | staleAfter: 5          | 7  | spec.control.staleAfter: must be text, found '5'
           staleAfter: 5s           | staleAfter: soon       | 7  | spec.control.staleAfter: 'soon' is no duration such as 5s, 500ms or 10m (write staleAfter: 5s)
           staleAfter: 5s           | staleAfter: 2h         | 7  | spec.control: staleAfter lies from 1 s to 60 s
-          staleAfter: 5s           | stale: 5s              | 7  | spec.control.stale: is not known here (known are mode, fallback, staleAfter, raiseDelay)
+          staleAfter: 5s           | stale: 5s              | 7  | spec.control.stale: is not known here (known are mode, fallback, openAcknowledgedBy, staleAfter, raiseDelay, demandCap)
           breakerAmps: 400         | breakerAmps: 400A      | 10 | spec.circuits[0].breakerAmps: must be a number, found '400A' (write breakerAmps: 200)
           breakerAmps: 400         | breakerAmps: .nan      | 10 | spec.circuits[0].breakerAmps: must be a number, found '.nan'
           breakerAmps: 400         | breakerAmps: .inf      | 10 | spec.circuits[0].breakerAmps: must be a number, found '.inf'
@@ -93,6 +98,11 @@ class BrokenSiteFileTest {
           station: CP-1            | evseId: 1.5            | 20 | spec.evses[0].evseId: must be a whole number, found '1.5'
           wiring: L1-L2            | wiring: L1             | 21 | spec.evses[0].wiring: wiring 'L1' is not understood; write L1-N, L1-L2 or L1-L2-L3
           wiring: L1-L2            | wiring: L2-L1-L3       | 21 | spec.evses[0].wiring: wiring 'L2-L1-L3' turns backwards
+          wiring: L1-L2            | lockedOff: true        | 21 | spec.evses[0].lockedOff: counts nothing only where an electrician locked it off; nobody acknowledged that (add lockedOffBy: the electrician and when)
+          wiring: L1-L2            | `wiring: L1-L2\n      dc: {ratedKilowatts: 20, minimumKilowatts: 2}` | 23 | spec.evses[0].maximumAmps: is for AC EVSEs, and this one has dc (give its power below dc)
+          wiring: L1-L2            | dc: {ratedKilowatts: 1}  | 21 | spec.evses[0].dc.minimumKilowatts: is missing (add minimumKilowatts: 5)
+          maximumAmps: 32          | `dc: {ratedKilowatts: 1, minimumKilowatts: 2}` | 22 | spec.evses[0].dc.minimumKilowatts: must lie from 0.001 to 1, found 2
+          maximumAmps: 32          | `dc: {ratedKilowatts: 20, minimumKilowatts: 2}` | 22 | spec.evses[0].dc.ratedKilowatts: EVSE 'port-1' may draw 122.4 A, above 0.8 × its branch breaker of 40 A (set dc.ratedKilowatts to 5.23 or less)
           wiring: L1-L2            | lockedOff: no          | 21 | spec.evses[0].lockedOff: must be true or false, found 'no'
           maximumAmps: 32          | maximumAmps: 33        | 22 | spec.evses[0].maximumAmps: EVSE 'port-1' may draw 33 A, above 0.8 × its branch breaker of 40 A (set maximumAmps to 32 or less)
           station: CP-1            | minimumAmps: 40        | 20 | spec.evses[0].minimumAmps: must lie from 6 to 32, found 40
@@ -101,7 +111,7 @@ class BrokenSiteFileTest {
           station: CP-1            | evseId: 0              | 20 | spec.evses[0].evseId: must lie from 1 to 1000, found 0
           worstCaseBaseAmps: 100   | continuousFactor: 1.01 | 11 | spec.circuits[0].continuousFactor: must lie from 0.001 to 1, found 1.01
           maximumAmps: 32          | maximumAmps: 4         | 22 | spec.evses[0].maximumAmps: must lie from 6 to 1000, found 4
-          evses:                   | ports:                 | 16 | spec.ports: is not known here (known are supply, control, circuits, evses)
+          evses:                   | ports:                 | 16 | spec.ports: is not known here (known are supply, voltage, control, circuits, evses)
           metadata:                | metadata: &a           | ok | ``
           supply: 208Y/120         | supply: *a             | 6  | the alias '*a' (write the value out)
           supply: 208Y/120         | supply: !!java.net.URL x | 6 | the tag 'tag:yaml.org,2002:java.net.URL' (write the value without a tag)
@@ -134,6 +144,6 @@ class BrokenSiteFileTest {
   }
 
   private static String quoted(String text) {
-    return Matcher.quoteReplacement(text.replace("\\t", "\t"));
+    return Matcher.quoteReplacement(text.replace("\\t", "\t").replace("\\n", "\n"));
   }
 }

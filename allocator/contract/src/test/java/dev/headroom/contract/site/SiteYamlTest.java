@@ -4,15 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.headroom.core.electrical.AcInput;
 import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.electrical.Supply;
+import dev.headroom.core.electrical.SupplySystem;
 import dev.headroom.core.electrical.Wiring;
+import dev.headroom.core.site.BaseRises;
 import dev.headroom.core.site.Circuit;
 import dev.headroom.core.site.Control;
+import dev.headroom.core.site.DemandCap;
 import dev.headroom.core.site.Evse;
 import dev.headroom.core.site.Finding;
 import dev.headroom.core.site.Meter;
+import dev.headroom.core.site.Output;
 import dev.headroom.core.site.Site;
 import dev.headroom.core.site.StationAddress;
 import java.nio.file.Files;
@@ -21,6 +26,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,17 +43,23 @@ class SiteYamlTest {
         name: garage-1
       spec:
         supply: 208Y/120
+        voltage: {lineToLineVolts: 212, lowestPercent: 87.5}
         control:
           mode: dynamic
           fallback: pause
+          openAcknowledgedBy: nobody, it is not open
           staleAfter: 4s
           raiseDelay: 1m
+          demandCap: {kilowatts: 90.5, window: 30m}
         circuits:
           - name: service
             breakerAmps: 400
             continuousFactor: 1.0
             meter: {name: main, accuracyPercent: 0.5}
             worstCaseBaseAmps: {L1: 120, L2: 110.5, L3: 90}
+            neutral: false
+            largestBaseStepAmps: 30
+            baseRiseWithinTtlAmps: 45.5
           - name: panel-a
             parent: service
             breakerAmps: 200
@@ -67,12 +79,24 @@ class SiteYamlTest {
             weight: 2
             tenant: acme
             lockedOff: true
+            lockedOffBy: J. Smith, master electrician, 2026-04-02
           - name: port-2
             circuit: service
             branchBreakerAmps: 40
             station: CP-0002
             wiring: L2-L3-L1
             maximumAmps: 32
+          - name: port-3
+            circuit: service
+            branchBreakerAmps: 100
+            station: CP-0003
+            wiring: L1-L2-L3
+            dc:
+              ratedKilowatts: 20
+              minimumKilowatts: 2.5
+              fallbackKilowatts: 5
+              efficiency: 0.94
+              powerFactor: 0.98
       """;
 
   @Test
@@ -83,10 +107,15 @@ class SiteYamlTest {
         .isEqualTo(
             new Site(
                 "garage-1",
-                Supply.WYE_208Y_120,
-                new Control(Control.Fallback.PAUSE, Duration.ofSeconds(4), Duration.ofMinutes(1)),
+                new Supply(SupplySystem.WYE_208Y_120, 212, 875),
+                new Control(
+                    Control.Mode.DYNAMIC,
+                    Control.Fallback.PAUSE,
+                    Duration.ofSeconds(4),
+                    Duration.ofMinutes(1),
+                    Optional.of(new DemandCap(90_500, Duration.ofMinutes(30)))),
                 List.of(service(), panel()),
-                List.of(firstPort(), secondPort())));
+                List.of(firstPort(), secondPort(), thirdPort())));
   }
 
   private static Circuit service() {
@@ -97,7 +126,9 @@ class SiteYamlTest {
         1000,
         Set.of(Phase.values()),
         Optional.of(new Meter("main", 5)),
-        Optional.of(new PerPhase(Map.of(Phase.L1, 120_000, Phase.L2, 110_500, Phase.L3, 90_000))));
+        Optional.of(new PerPhase(Map.of(Phase.L1, 120_000, Phase.L2, 110_500, Phase.L3, 90_000))),
+        false,
+        new BaseRises(OptionalInt.of(30_000), OptionalInt.of(45_500)));
   }
 
   private static Circuit panel() {
@@ -138,6 +169,22 @@ class SiteYamlTest {
         32_000,
         6000,
         0,
+        true,
+        0,
+        1,
+        Optional.empty(),
+        false);
+  }
+
+  private static Evse thirdPort() {
+    AcInput input = new AcInput(321, 940, 980); // 0.875 × √3 × 212 V
+    return new Evse(
+        "port-3",
+        "service",
+        100_000,
+        new StationAddress("CP-0003", 1),
+        new Wiring.ThreePhase(Phase.L1),
+        new Output.Dc(20_000, 2500, 5000, input),
         true,
         0,
         1,
@@ -204,12 +251,12 @@ class SiteYamlTest {
 
   @Test
   void placesWarningsInTheFile() {
-    String crowded = WHOLE.replace("breakerAmps: 200", "breakerAmps: 500");
+    String crowded = WHOLE.replace(" breakerAmps: 200", " breakerAmps: 500");
 
     assertThat(accepted(SiteYaml.read("garage.yaml", crowded)).warnings())
         .extracting(Finding::describe)
         .containsExactly(
-            "garage.yaml:20: warning: spec.circuits[1].breakerAmps: circuit 'panel-a' is rated"
+            "garage.yaml:26: warning: spec.circuits[1].breakerAmps: circuit 'panel-a' is rated"
                 + " 500 A, above the 400 A of its parent 'service' (check both nameplates; the"
                 + " parent's rating binds)");
   }

@@ -7,6 +7,7 @@ import dev.headroom.core.reading.Freshness;
 import dev.headroom.core.reading.MeterHistory;
 import dev.headroom.core.reading.MeterReading;
 import dev.headroom.core.site.Circuit;
+import dev.headroom.core.site.Control;
 import dev.headroom.core.site.Meter;
 import dev.headroom.core.site.SiteTree;
 import java.time.Duration;
@@ -73,7 +74,7 @@ final class BaseLoads {
 
   private BaseLoad of(Conductor conductor) {
     Optional<Meter> meter = conductor.circuit().meter();
-    if (meter.isEmpty()) {
+    if (meter.isEmpty() || tree.site().control().mode() == Control.Mode.STATIC) {
       return unmetered(conductor);
     }
     MeterHistory history = meters.get(meter.get().name());

@@ -3,6 +3,7 @@ package dev.headroom.core.allocation;
 import dev.headroom.core.ceiling.CeilingValue.Amperes;
 import dev.headroom.core.ceiling.CeilingValue.Watts;
 import dev.headroom.core.ceiling.Ceilings.InForce;
+import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.site.Evse;
 import dev.headroom.core.site.SiteTree;
 import java.util.ArrayList;
@@ -14,8 +15,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Every bound on a site's EVSEs now: one for each conductor, and the ceilings in force. What is
- * reserved (a base load, EVSEs that are not allotted) is taken off the capacities.
+ * Every bound on a site's EVSEs now: one for each conductor, the ceilings in force, and the demand
+ * cap. What is reserved (a base load, EVSEs that are not allotted) is taken off the capacities.
  */
 final class Constraints {
 
@@ -53,10 +54,18 @@ final class Constraints {
                 .map(root -> onConductor(root, milliamps, estimate, reserved))
                 .map(bound -> asCeiling(bound, ceiling.mayPause()))
                 .forEach(constraints::add);
-        case Watts(int watts) ->
-            constraints.add(onPower(watts, ceiling.mayPause(), estimate, reserved));
+        case Watts(int watts) -> {
+          Reason cause = Reason.of(Reason.Kind.CEILING);
+          constraints.add(onPower(cause, watts, ceiling.mayPause(), estimate, reserved));
+        }
       }
     }
+    Reason demand = Reason.of(Reason.Kind.DEMAND_CAP);
+    tree.site()
+        .control()
+        .demandCap()
+        .map(cap -> onPower(demand, cap.watts(), true, estimate, reserved))
+        .ifPresent(constraints::add);
     return constraints;
   }
 
@@ -85,20 +94,21 @@ final class Constraints {
 
   /** ΣP ≤ W, with every phase's power bounded by its volts times its amperes. */
   private Constraint onPower(
-      int watts, boolean mayPause, ToIntFunction<BaseLoad> estimate, int[] reserved) {
-    int volts = tree.site().supply().lineToNeutralVolts();
+      Reason cause, int watts, boolean mayPause, ToIntFunction<BaseLoad> estimate, int[] reserved) {
+    Supply supply = tree.site().supply();
     List<Evse> evses = tree.site().evses();
     int[] members = IntStream.range(0, evses.size()).toArray();
     int[] coefficients =
-        evses.stream().mapToInt(evse -> volts * evse.wiring().lines().size()).toArray();
+        evses.stream()
+            .mapToInt(evse -> evse.wiring().lines().stream().mapToInt(supply::volts).sum())
+            .toArray();
     long capacity = watts * 1000L;
     for (Conductor root : rootConductors().toList()) {
-      capacity -= (long) volts * estimate.applyAsInt(load(root));
+      capacity -= (long) supply.volts(root.phase()) * estimate.applyAsInt(load(root));
     }
     for (int member : members) {
       capacity -= (long) coefficients[member] * reserved[member];
     }
-    Reason cause = Reason.of(Reason.Kind.CEILING);
     return new Constraint(cause, members, coefficients, capacity, mayPause);
   }
 

@@ -3,6 +3,7 @@ package dev.headroom.core.allocation;
 import dev.headroom.core.ceiling.Ceilings;
 import dev.headroom.core.ceiling.Ceilings.InForce;
 import dev.headroom.core.reading.MeterHistory;
+import dev.headroom.core.site.Control;
 import dev.headroom.core.site.SiteTree;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ record Decision(List<EvseLimit> limits, List<CircuitLoad> loads) {
       Ceilings ceilings,
       Instant now) {
     Map<Conductor, BaseLoad> base = BaseLoads.estimate(tree, conductors, meters, books, now);
-    List<InForce> inForce = ceilings.at(now);
+    List<InForce> inForce = inForce(tree.site().control().mode(), ceilings, now);
     Constraints constraints = new Constraints(tree, conductors, base, inForce);
     int[] most = books.stream().mapToInt(book -> book.most(now)).toArray();
     List<Constraint> likely = constraints.with(BaseLoad::likely, reserved(books, most));
@@ -29,6 +30,13 @@ record Decision(List<EvseLimit> limits, List<CircuitLoad> loads) {
     int[] allowed = Raises.allowed(books, most, target, sure);
     int[] next = SteadyHand.next(books, standing(books), target, allowed, likely);
     return new Decision(limits(books, next, target), loads(tree, conductors, base, inForce, most));
+  }
+
+  private static List<InForce> inForce(Control.Mode mode, Ceilings ceilings, Instant now) {
+    return switch (mode) {
+      case STATIC, DYNAMIC -> ceilings.ofOperatorAt(now);
+      case DEMAND_RESPONSE -> ceilings.at(now);
+    };
   }
 
   /** What those who take no part may draw. */

@@ -19,6 +19,8 @@ public record Reason(Kind kind, Optional<String> circuit, Optional<Phase> phase)
     FAIR_SHARE,
     /** A ceiling of a utility or an operator. */
     CEILING,
+    /** The site's own cap on its power, by which a tariff's demand charge stays low. */
+    DEMAND_CAP,
     /** No vehicle: the base profile alone. */
     IDLE,
     /** The vehicle takes nothing more. */

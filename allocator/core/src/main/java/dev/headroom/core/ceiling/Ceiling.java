@@ -11,6 +11,9 @@ import java.util.List;
 public record Ceiling(
     String site, String source, boolean mayPause, List<CeilingInterval> intervals) {
 
+  /** The source of ceilings that the site's own operator sets by hand. */
+  public static final String OPERATOR = "operator";
+
   public Ceiling {
     intervals = List.copyOf(intervals);
   }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All ceilings of a site over time, one slot per source; the tightest wins.
@@ -30,13 +32,20 @@ public final class Ceilings {
 
   /** What is in force now: every source's intervals that cover the instant. */
   public List<InForce> at(Instant now) {
-    return bySource.values().stream()
-        .flatMap(
-            ceiling ->
-                ceiling.intervals().stream()
-                    .filter(interval -> interval.covers(now))
-                    .map(interval -> new InForce(interval.value(), ceiling.mayPause())))
+    return bySource.values().stream().flatMap(ceiling -> inForce(ceiling, now)).toList();
+  }
+
+  /** The same without utilities' events: what the site's operator set by hand. */
+  public List<InForce> ofOperatorAt(Instant now) {
+    return Optional.ofNullable(bySource.get(Ceiling.OPERATOR)).stream()
+        .flatMap(ceiling -> inForce(ceiling, now))
         .toList();
+  }
+
+  private static Stream<InForce> inForce(Ceiling ceiling, Instant now) {
+    return ceiling.intervals().stream()
+        .filter(interval -> interval.covers(now))
+        .map(interval -> new InForce(interval.value(), ceiling.mayPause()));
   }
 
   /** A bound in force, and whether it may pause EVSEs. */

@@ -28,7 +28,7 @@ public sealed interface Wiring {
 
     @Override
     public int volts(Supply supply) {
-      return supply.lineToNeutralVolts();
+      return supply.volts(line);
     }
   }
 
@@ -62,7 +62,7 @@ public sealed interface Wiring {
 
     @Override
     public int volts(Supply supply) {
-      return 3 * supply.lineToNeutralVolts();
+      return supply.threePhaseVolts();
     }
   }
 }

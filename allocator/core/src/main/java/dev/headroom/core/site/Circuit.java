@@ -15,6 +15,8 @@ import java.util.Set;
  * @param meter the CT meter that measures everything this circuit carries
  * @param worstCaseBaseMilliamps the most that uncontrolled load through this circuit can draw on
  *     each phase; mandatory wherever there is a meter or uncontrolled load
+ * @param neutral whether it has a neutral conductor, so that EVSEs can hang between it and a line
+ * @param rises how fast that load can grow
  */
 public record Circuit(
     String name,
@@ -23,7 +25,9 @@ public record Circuit(
     int continuousFactorPermille,
     Set<Phase> phases,
     Optional<Meter> meter,
-    Optional<PerPhase> worstCaseBaseMilliamps) {
+    Optional<PerPhase> worstCaseBaseMilliamps,
+    boolean neutral,
+    BaseRises rises) {
 
   public Circuit {
     Names.check("circuit", name);
@@ -39,6 +43,27 @@ public record Circuit(
     if (phases.isEmpty()) {
       throw new IllegalArgumentException("circuit '" + name + "' has no phase");
     }
+  }
+
+  /** With a neutral, and nothing said of how fast its base load grows. */
+  public Circuit(
+      String name,
+      Optional<String> parent,
+      int breakerMilliamps,
+      int continuousFactorPermille,
+      Set<Phase> phases,
+      Optional<Meter> meter,
+      Optional<PerPhase> worstCaseBaseMilliamps) {
+    this(
+        name,
+        parent,
+        breakerMilliamps,
+        continuousFactorPermille,
+        phases,
+        meter,
+        worstCaseBaseMilliamps,
+        true,
+        BaseRises.UNDECLARED);
   }
 
   /** What it may carry for hours: nameplate × continuous factor, in milliamperes per phase. */

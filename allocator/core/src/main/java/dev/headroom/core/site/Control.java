@@ -1,21 +1,40 @@
 package dev.headroom.core.site;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How a site is controlled.
  *
  * @param staleAfter a reading older than this is unknown
  * @param raiseDelay how long headroom must have been there before it is given away
+ * @param demandCap what the site's power must not exceed, if it must not
  */
-public record Control(Fallback fallback, Duration staleAfter, Duration raiseDelay) {
+public record Control(
+    Mode mode,
+    Fallback fallback,
+    Duration staleAfter,
+    Duration raiseDelay,
+    Optional<DemandCap> demandCap) {
+
+  /** What a site's limits follow. Ratings and an operator's ceilings bind in every mode. */
+  public enum Mode {
+    /** No meter: the worst-case base load counts always, whatever a meter says. */
+    STATIC,
+    /** Meters: EVSEs get what the base load leaves. Events of utilities are not followed. */
+    DYNAMIC,
+    /** As dynamic, and within the ceilings of utilities' events. */
+    DEMAND_RESPONSE
+  }
 
   /** What an EVSE without a current of its own does when commands stop. */
   public enum Fallback {
     /** Charges at its minimum. */
     MINIMUM,
     /** Stops. */
-    PAUSE
+    PAUSE,
+    /** Charges at its rated maximum, which then counts wherever a fallback does. */
+    OPEN
   }
 
   public static final Duration STALE_AFTER = Duration.ofSeconds(5);
@@ -29,5 +48,10 @@ public record Control(Fallback fallback, Duration staleAfter, Duration raiseDela
     if (raiseDelay.isNegative() || raiseDelay.compareTo(Duration.ofMinutes(2)) > 0) {
       throw new IllegalArgumentException("raiseDelay lies from 0 to 2 min, not " + raiseDelay);
     }
+  }
+
+  /** Following meters and events, without a demand cap. */
+  public Control(Fallback fallback, Duration staleAfter, Duration raiseDelay) {
+    this(Mode.DEMAND_RESPONSE, fallback, staleAfter, raiseDelay, Optional.empty());
   }
 }

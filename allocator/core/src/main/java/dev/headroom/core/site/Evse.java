@@ -4,11 +4,10 @@ import dev.headroom.core.electrical.Wiring;
 import java.util.Optional;
 
 /**
- * An EVSE, the unit of allocation. Currents are line currents in milliamperes.
+ * An EVSE, the unit of allocation. Currents are line currents in milliamperes, of a DC EVSE those
+ * on its AC side.
  *
- * @param maximumMilliamps what it can give; at most 80 % of its branch breaker
- * @param minimumMilliamps the least it gives without pausing; at least 6 A (IEC 61851-1)
- * @param fallbackMilliamps what it takes by itself when commands stop; 0 means it pauses
+ * @param output what it can give, AC or DC; at most 80 % of its branch breaker
  * @param weight its share against the others'; 1 and up
  * @param lockedOff an electrician has locked it off: it counts 0 and gets 0
  */
@@ -18,9 +17,7 @@ public record Evse(
     int branchBreakerMilliamps,
     StationAddress address,
     Wiring wiring,
-    int maximumMilliamps,
-    int minimumMilliamps,
-    int fallbackMilliamps,
+    Output output,
     boolean pausable,
     int priority,
     int weight,
@@ -28,19 +25,70 @@ public record Evse(
     boolean lockedOff) {
 
   /** IEC 61851-1 and SAE J1772: the smallest current a control pilot can offer. */
-  public static final int PILOT_FLOOR_MILLIAMPS = 6000;
+  public static final int PILOT_FLOOR_MILLIAMPS = Output.PILOT_FLOOR_MILLIAMPS;
 
   public Evse {
     Names.check("evse", name);
-    requireWithin(name, "maximum", maximumMilliamps, PILOT_FLOOR_MILLIAMPS, 1_000_000);
-    requireWithin(name, "minimum", minimumMilliamps, PILOT_FLOOR_MILLIAMPS, maximumMilliamps);
-    if (fallbackMilliamps != 0) {
-      requireWithin(name, "fallback", fallbackMilliamps, PILOT_FLOOR_MILLIAMPS, maximumMilliamps);
+    if (output instanceof Output.Ac(int maximum, int minimum, int fallback)) {
+      requireWithin(name, "maximum", maximum, PILOT_FLOOR_MILLIAMPS, 1_000_000);
+      requireWithin(name, "minimum", minimum, PILOT_FLOOR_MILLIAMPS, maximum);
+      if (fallback != 0) {
+        requireWithin(name, "fallback", fallback, PILOT_FLOOR_MILLIAMPS, maximum);
+      }
     }
     requireWithin(name, "branch breaker", branchBreakerMilliamps, 1, 10_000_000);
     if (weight < 1 || weight > 1000) {
       throw new IllegalArgumentException("evse '" + name + "': a weight lies from 1 to 1000");
     }
+  }
+
+  /** An AC EVSE. */
+  public Evse(
+      String name,
+      String circuit,
+      int branchBreakerMilliamps,
+      StationAddress address,
+      Wiring wiring,
+      int maximumMilliamps,
+      int minimumMilliamps,
+      int fallbackMilliamps,
+      boolean pausable,
+      int priority,
+      int weight,
+      Optional<String> tenant,
+      boolean lockedOff) {
+    this(
+        name,
+        circuit,
+        branchBreakerMilliamps,
+        address,
+        wiring,
+        new Output.Ac(maximumMilliamps, minimumMilliamps, fallbackMilliamps),
+        pausable,
+        priority,
+        weight,
+        tenant,
+        lockedOff);
+  }
+
+  /** The most it can draw. */
+  public int maximumMilliamps() {
+    return output.maximumMilliamps();
+  }
+
+  /** The least it draws without pausing: AC at least 6 A (IEC 61851-1), DC its own minimum. */
+  public int minimumMilliamps() {
+    return output.minimumMilliamps();
+  }
+
+  /** What it takes by itself when commands stop; 0 means it pauses. */
+  public int fallbackMilliamps() {
+    return output.fallbackMilliamps();
+  }
+
+  /** Below this nothing can be asked of it but a pause: 6 A, or a DC EVSE's own minimum. */
+  public int floorMilliamps() {
+    return output.floorMilliamps();
   }
 
   private static void requireWithin(String name, String what, int value, int least, int most) {

@@ -1,7 +1,8 @@
 package dev.headroom.core.site;
 
+import dev.headroom.core.electrical.AcInput;
 import dev.headroom.core.electrical.Phase;
-import dev.headroom.core.electrical.Supply;
+import dev.headroom.core.electrical.SupplySystem;
 import dev.headroom.core.electrical.Wiring;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,13 +58,19 @@ final class EvseRules {
   }
 
   private void checkWiring(Evse evse, String path) {
-    boolean lineToLineOnEuropeanWye =
-        site.supply() == Supply.WYE_400Y_230 && evse.wiring() instanceof Wiring.LineToLine;
-    if (lineToLineOnEuropeanWye) {
-      error(
-          path + ".wiring",
-          "EVSE '%s' would see 400 V between two lines".formatted(evse.name()),
-          "on 400Y/230 wire it line to neutral or on three lines");
+    SupplySystem supply = site.supply().system();
+    switch (evse.wiring()) {
+      case Wiring.LineToNeutral(Phase line) -> checkNeutral(evse, line, path);
+      case Wiring.LineToLine _ -> {
+        if (evse.output() instanceof Output.Ac && !supply.servesAcBetweenLines()) {
+          error(
+              path + ".wiring",
+              "EVSE '%s' would see %d V between two lines"
+                  .formatted(evse.name(), site.supply().lineToLineVolts()),
+              "on %s wire it line to neutral or on three lines".formatted(supply.notation()));
+        }
+      }
+      case Wiring.ThreePhase _ -> {}
     }
     for (Phase line : evse.wiring().lines()) {
       if (!site.supply().phases().contains(line)) {
@@ -73,6 +80,30 @@ final class EvseRules {
                 .formatted(evse.name(), line, site.supply().notation()),
             "it has " + site.supply().phases());
       }
+    }
+  }
+
+  private void checkNeutral(Evse evse, Phase line, String path) {
+    SupplySystem supply = site.supply().system();
+    Circuit circuit = circuits.get(evse.circuit());
+    if (!supply.hasNeutral()) {
+      error(
+          path + ".wiring",
+          "EVSE '%s' is wired to neutral, and a %s V delta has none"
+              .formatted(evse.name(), supply.notation()),
+          "wire it line to line, such as L1-L2");
+    } else if (supply.isHighLeg(line)) {
+      error(
+          path + ".wiring",
+          "EVSE '%s' would see the high leg's %d V between %s and neutral"
+              .formatted(evse.name(), site.supply().volts(line), line),
+          "wire it to L1-N or L3-N, or line to line");
+    } else if (circuit != null && !circuit.neutral()) {
+      error(
+          path + ".wiring",
+          "EVSE '%s' is wired to neutral, which its circuit '%s' lacks"
+              .formatted(evse.name(), circuit.name()),
+          "wire it line to line, or set neutral: true there if it has one");
     }
   }
 
@@ -98,17 +129,25 @@ final class EvseRules {
   }
 
   private void checkBranchBreaker(Evse evse, String path) {
-    long permitted = (long) evse.branchBreakerMilliamps() * BRANCH_FACTOR_PERMILLE / 1000;
-    if (evse.maximumMilliamps() > permitted) {
-      error(
-          path + ".maximumAmps",
-          "EVSE '%s' may draw %s, above 0.8 × its branch breaker of %s"
-              .formatted(
-                  evse.name(),
-                  Amperes.of(evse.maximumMilliamps()),
-                  Amperes.of(evse.branchBreakerMilliamps())),
-          "set maximumAmps to %s or less".formatted(Amperes.number(permitted)));
+    int permitted = (int) ((long) evse.branchBreakerMilliamps() * BRANCH_FACTOR_PERMILLE / 1000);
+    if (evse.maximumMilliamps() <= permitted) {
+      return;
     }
+    String remedy =
+        switch (evse.output()) {
+          case Output.Ac _ -> "set maximumAmps to %s or less".formatted(Amperes.number(permitted));
+          case Output.Dc(_, _, _, AcInput input) ->
+              "set dc.ratedKilowatts to %s or less"
+                  .formatted(Amperes.number(input.watts(permitted)));
+        };
+    error(
+        path + (evse.output() instanceof Output.Ac ? ".maximumAmps" : ".dc.ratedKilowatts"),
+        "EVSE '%s' may draw %s, above 0.8 × its branch breaker of %s"
+            .formatted(
+                evse.name(),
+                Amperes.of(evse.maximumMilliamps()),
+                Amperes.of(evse.branchBreakerMilliamps())),
+        remedy);
   }
 
   private void error(String path, String message, String remedy) {

@@ -1,16 +1,20 @@
 package dev.headroom.core.allocation;
 
+import dev.headroom.core.electrical.AcInput;
 import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.electrical.Wiring;
 import dev.headroom.core.site.Circuit;
 import dev.headroom.core.site.Control;
+import dev.headroom.core.site.DemandCap;
 import dev.headroom.core.site.Evse;
 import dev.headroom.core.site.Meter;
+import dev.headroom.core.site.Output;
 import dev.headroom.core.site.Site;
 import dev.headroom.core.site.SiteTree;
 import dev.headroom.core.site.StationAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +26,8 @@ final class Sites {
   private final Supply supply;
   private final List<Circuit> circuits = new ArrayList<>();
   private final List<Evse> evses = new ArrayList<>();
+  private Control control =
+      new Control(Control.Fallback.MINIMUM, Control.STALE_AFTER, Control.RAISE_DELAY);
 
   private Sites(Supply supply) {
     this.supply = supply;
@@ -80,9 +86,49 @@ final class Sites {
     return this;
   }
 
+  /** A three-phase rectifier of these watts, at 94 % efficiency and a power factor of 0.98. */
+  Sites dc(String name, String circuit, int ratedWatts, int minimumWatts) {
+    Wiring wiring = new Wiring.ThreePhase(Phase.L1);
+    AcInput input = AcInput.of(wiring, supply, 940, 980);
+    evses.add(
+        new Evse(
+            name,
+            circuit,
+            1_000_000,
+            new StationAddress("station-" + name, 1),
+            wiring,
+            new Output.Dc(ratedWatts, minimumWatts, 0, input),
+            true,
+            0,
+            1,
+            Optional.empty(),
+            false));
+    return this;
+  }
+
+  Sites mode(Control.Mode mode) {
+    control =
+        new Control(
+            mode,
+            control.fallback(),
+            control.staleAfter(),
+            control.raiseDelay(),
+            control.demandCap());
+    return this;
+  }
+
+  Sites demandCap(int watts) {
+    control =
+        new Control(
+            control.mode(),
+            control.fallback(),
+            control.staleAfter(),
+            control.raiseDelay(),
+            Optional.of(new DemandCap(watts, Duration.ofMinutes(15))));
+    return this;
+  }
+
   SiteTree tree() {
-    Control control =
-        new Control(Control.Fallback.MINIMUM, Control.STALE_AFTER, Control.RAISE_DELAY);
     return new SiteTree(new Site("test", supply, control, circuits, evses));
   }
 }

@@ -30,6 +30,17 @@ class CeilingsTest {
   }
 
   @Test
+  void whatTheOperatorSetsIsKnownApartFromEvents() {
+    ceilings.accept(new Ceiling("s", "events", false, List.of(interval(0, 20, 50))));
+    assertThat(ceilings.ofOperatorAt(START)).isEmpty();
+    ceilings.accept(new Ceiling("s", Ceiling.OPERATOR, false, List.of(interval(0, 20, 60))));
+    assertThat(ceilings.ofOperatorAt(START))
+        .singleElement()
+        .returns(60_000, Ceilings.InForce::milliampsPerPhase);
+    assertThat(ceilings.at(START)).hasSize(2);
+  }
+
+  @Test
   void aSourcesNewWordReplacesItsOldOne() {
     ceilings.accept(new Ceiling("s", "events", false, List.of(interval(0, 20, 50))));
     ceilings.accept(new Ceiling("s", "events", false, List.of()));

@@ -1,5 +1,6 @@
 package dev.headroom.core.site;
 
+import dev.headroom.core.electrical.AcInput;
 import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.electrical.Supply;
@@ -105,6 +106,7 @@ final class SiteSketch {
     private int maximumMilliamps = 32_000;
     private int fallbackMilliamps = 6_000;
     private boolean locked;
+    private Optional<Output> other = Optional.empty();
 
     private EvseSketch(String name, String circuit, Wiring wiring, StationAddress address) {
       this.name = name;
@@ -133,6 +135,11 @@ final class SiteSketch {
       return this;
     }
 
+    EvseSketch dc(int ratedWatts, int minimumWatts, AcInput input) {
+      other = Optional.of(new Output.Dc(ratedWatts, minimumWatts, 0, input));
+      return this;
+    }
+
     EvseSketch lockedOff() {
       locked = true;
       return this;
@@ -145,9 +152,7 @@ final class SiteSketch {
           branchBreakerMilliamps,
           address,
           wiring,
-          maximumMilliamps,
-          6_000,
-          fallbackMilliamps,
+          other.orElse(new Output.Ac(maximumMilliamps, 6_000, fallbackMilliamps)),
           true,
           0,
           1,

@@ -14,12 +14,15 @@ public final class Angles {
    * apart.
    */
   public static Phasor ofLine(Supply supply, Phase line) {
-    double step = supply.phases().size() == 2 ? -180 : -120;
-    return Phasor.polar(1, step * line.ordinal());
+    return Phasor.polar(1, supply.system().degrees(line));
   }
 
   /** The voltage's direction between two lines; AB of a wye stands at +30°. */
   public static Phasor between(Supply supply, Phase from, Phase to) {
-    return ofLine(supply, from).minus(ofLine(supply, to)).direction();
+    return voltage(supply, from).minus(voltage(supply, to)).direction();
+  }
+
+  private static Phasor voltage(Supply supply, Phase line) {
+    return ofLine(supply, line).times(supply.volts(line));
   }
 }

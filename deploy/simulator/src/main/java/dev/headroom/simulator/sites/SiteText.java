@@ -24,7 +24,7 @@ public final class SiteText {
     text.append("apiVersion: headroom.dev/v1\nkind: Site\n");
     text.append("metadata: {name: ").append(site.name()).append("}\nspec:\n");
     text.append("  supply: ").append(site.supply().notation()).append('\n');
-    text.append("  control:\n    mode: dynamic\n    fallback: ");
+    text.append("  control:\n    fallback: ");
     text.append(site.control().fallback().name().toLowerCase(Locale.ROOT)).append('\n');
     text.append("    staleAfter: ").append(duration(site.control().staleAfter())).append('\n');
     text.append("    raiseDelay: ").append(duration(site.control().raiseDelay())).append('\n');

@@ -10,10 +10,10 @@ import dev.headroom.core.site.Evse;
  */
 record Wanted(int limitMilliamps, Revision revision, boolean mayRaise) {
 
-  /** Never above the EVSE's maximum (S4); what no pilot can offer is a pause (S6). */
+  /** Never above the EVSE's maximum (S4); what it cannot be asked for is a pause (S6). */
   static Wanted of(int limitMilliamps, Revision revision, Evse evse) {
     int bounded = Math.min(limitMilliamps, evse.maximumMilliamps());
-    int enforceable = bounded < Evse.PILOT_FLOOR_MILLIAMPS ? 0 : bounded;
+    int enforceable = bounded < evse.floorMilliamps() ? 0 : bounded;
     return new Wanted(enforceable, revision, true);
   }
 

@@ -65,7 +65,9 @@ final class Station {
    */
   void place(StationSite place, Instant now) {
     boolean sameSupply =
-        site.map(before -> before.site().equals(place.site()) && before.supply() == place.supply())
+        site.map(
+                before ->
+                    before.site().equals(place.site()) && before.supply().equals(place.supply()))
             .orElse(false);
     Map<Integer, TrackedEvse> before = new TreeMap<>(evses);
     evses.clear();
