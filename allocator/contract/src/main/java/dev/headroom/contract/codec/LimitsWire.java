@@ -1,12 +1,14 @@
 package dev.headroom.contract.codec;
 
 import static dev.headroom.contract.codec.WireParts.instant;
+import static dev.headroom.contract.codec.WireParts.optional;
 import static dev.headroom.contract.codec.WireParts.present;
 import static dev.headroom.contract.codec.WireParts.unixNanos;
 
 import dev.headroom.contract.limits.LimitsRecord;
 import dev.headroom.contract.limits.LimitsRecord.OwnerLease;
 import dev.headroom.contract.limits.LimitsRecord.SiteLimits;
+import dev.headroom.contract.wire.WireAllocation;
 import dev.headroom.contract.wire.WireLimitsRecord;
 import dev.headroom.contract.wire.WireOwnerLease;
 import java.time.Duration;
@@ -20,19 +22,33 @@ final class LimitsWire {
   static WireLimitsRecord toWire(LimitsRecord record) {
     WireLimitsRecord.Builder wire = WireLimitsRecord.newBuilder();
     return switch (record) {
-      case SiteLimits(var allocation) ->
-          wire.setAllocation(AllocationWire.toWire(allocation)).build();
+      case SiteLimits limits -> wire.setAllocation(toWire(limits)).build();
       case OwnerLease lease -> wire.setOwnerLease(toWire(lease)).build();
     };
   }
 
   static LimitsRecord fromWire(WireLimitsRecord wire) {
     return switch (wire.getRecordCase()) {
-      case ALLOCATION -> new SiteLimits(AllocationWire.fromWire(wire.getAllocation()));
+      case ALLOCATION -> fromWire(wire.getAllocation());
       case OWNER_LEASE -> fromWire(wire.getOwnerLease());
       case RECORD_NOT_SET ->
           throw new IllegalArgumentException("neither an allocation nor an owner's lease");
     };
+  }
+
+  private static WireAllocation toWire(SiteLimits limits) {
+    WireAllocation wire = AllocationWire.toWire(limits.allocation());
+    return limits
+        .oldestReadingAt()
+        .map(at -> wire.toBuilder().setOldestReadingUnixNanos(unixNanos(at)).build())
+        .orElse(wire);
+  }
+
+  private static SiteLimits fromWire(WireAllocation wire) {
+    return new SiteLimits(
+        AllocationWire.fromWire(wire),
+        optional(wire.hasOldestReadingUnixNanos(), wire.getOldestReadingUnixNanos())
+            .map(WireParts::instant));
   }
 
   private static WireOwnerLease toWire(OwnerLease lease) {

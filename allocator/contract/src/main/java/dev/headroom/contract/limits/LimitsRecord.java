@@ -3,13 +3,26 @@ package dev.headroom.contract.limits;
 import dev.headroom.core.allocation.Allocation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A value of {@code headroom.limits}. */
 public sealed interface LimitsRecord {
 
-  /** A site's whole allocation, under the key {@code site}. */
-  record SiteLimits(Allocation allocation) implements LimitsRecord {}
+  /**
+   * A site's whole allocation, under the key {@code site}.
+   *
+   * @param oldestReadingAt of the readings it rests on, the oldest by its meter's clock; empty if
+   *     no meter was fresh, which is not "just now"
+   */
+  record SiteLimits(Allocation allocation, Optional<Instant> oldestReadingAt)
+      implements LimitsRecord {
+
+    /** One that rests on no reading, or on nobody knows which. */
+    public SiteLimits(Allocation allocation) {
+      this(allocation, Optional.empty());
+    }
+  }
 
   /**
    * Leases all sites of a partition, under the key {@code @owner/<partition>}.

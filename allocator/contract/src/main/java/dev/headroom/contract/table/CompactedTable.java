@@ -9,12 +9,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.header.Headers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,10 +44,16 @@ public final class CompactedTable<V> implements AutoCloseable {
    * A change.
    *
    * @param value empty if the key was deleted
+   * @param headers of the record, such as its {@code traceparent}
    * @param receivedAt our clock when it was read, also for records from before the start
    */
   public record Entry<V>(
-      String key, Optional<V> value, int partition, long offset, Instant receivedAt) {}
+      String key,
+      Optional<V> value,
+      int partition,
+      long offset,
+      Headers headers,
+      Instant receivedAt) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(CompactedTable.class);
   private static final Duration POLL = Duration.ofMillis(200);
@@ -60,6 +68,7 @@ public final class CompactedTable<V> implements AutoCloseable {
   private final Map<String, V> values = new ConcurrentHashMap<>();
   private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
   private final AtomicLong skipped = new AtomicLong();
+  private volatile OptionalLong behind = OptionalLong.empty();
   private volatile boolean closing;
 
   /**
@@ -93,6 +102,23 @@ public final class CompactedTable<V> implements AutoCloseable {
   /** Completes when {@link #ready}; with an exception if closed before. */
   public CompletionStage<Void> caughtUp() {
     return caughtUp.minimalCompletionStage();
+  }
+
+  /** How many records the topic holds that were not read yet; empty while nobody knows. */
+  public OptionalLong behind() {
+    return behind;
+  }
+
+  /** How far it has read, in words. */
+  public String progress() {
+    String read = ready() ? "read" : "being read";
+    return behind.isPresent()
+        ? read + ", %d records behind".formatted(behind.getAsLong())
+        : read + ", nobody knows how far behind";
+  }
+
+  public Topic topic() {
+    return topic;
   }
 
   public Map<String, V> snapshot() {
@@ -131,6 +157,7 @@ public final class CompactedTable<V> implements AutoCloseable {
       } catch (WakeupException e) {
         LOG.debug("{} was woken to close", topic.topicName());
       } catch (RuntimeException e) {
+        behind = OptionalLong.empty();
         LOG.warn("reading {} failed, trying again: {}", topic.topicName(), e.toString());
         pause();
       } finally {
@@ -144,6 +171,7 @@ public final class CompactedTable<V> implements AutoCloseable {
       var records = reader.poll(POLL);
       Instant now = Instant.now();
       records.forEach(record -> apply(record, now));
+      behind = reader.behind();
       if (!caughtUp.isDone() && reader.atStartingEnd()) {
         caughtUp.complete(null);
         LOG.info("{} is read: {} keys", topic.topicName(), values.size());
@@ -182,7 +210,8 @@ public final class CompactedTable<V> implements AutoCloseable {
       throw new MalformedRecord("'" + record.key() + "' is on the wrong partition");
     }
     Optional<V> value = Optional.ofNullable(record.value()).map(codec::decode);
-    return new Entry<>(record.key(), value, record.partition(), record.offset(), now);
+    return new Entry<>(
+        record.key(), value, record.partition(), record.offset(), record.headers(), now);
   }
 
   private void skip(ConsumerRecord<String, byte[]> record, String reason) {

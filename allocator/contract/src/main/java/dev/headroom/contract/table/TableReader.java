@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -86,6 +87,19 @@ final class TableReader {
   boolean atStartingEnd() {
     return startingEnd.entrySet().stream()
         .allMatch(end -> opened().position(end.getKey()) >= end.getValue());
+  }
+
+  /** How far behind the ends the broker last told of; empty until it told all of them. */
+  OptionalLong behind() {
+    long sum = 0;
+    for (TopicPartition partition : opened().assignment()) {
+      OptionalLong lag = opened().currentLag(partition);
+      if (lag.isEmpty()) {
+        return lag;
+      }
+      sum += lag.getAsLong();
+    }
+    return OptionalLong.of(sum);
   }
 
   int partitions() {

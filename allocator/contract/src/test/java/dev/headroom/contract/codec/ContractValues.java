@@ -95,7 +95,8 @@ public class ContractValues extends DomainContextBase {
 
   @Provide
   Arbitrary<LimitsRecord> limits() {
-    return Arbitraries.oneOf(allocations().map(SiteLimits::new), leases());
+    return Arbitraries.oneOf(
+        Combinators.combine(allocations(), instants().optional()).as(SiteLimits::new), leases());
   }
 
   private Arbitrary<OwnerLease> leases() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.protobuf.Message;
 import dev.headroom.contract.limits.LimitsRecord.OwnerLease;
 import dev.headroom.contract.limits.LimitsRecord.SiteLimits;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ class LostFieldTest {
       Set.of(
           "allocation.limits",
           "allocation.circuits",
+          "allocation.oldest_reading_unix_nanos",
           "allocation.limits.reason.circuit",
           "allocation.limits.reason.phase",
           "allocation.circuits.measured_milliamps");
@@ -57,7 +59,8 @@ class LostFieldTest {
   Stream<DynamicTest> ofAllocations() {
     return each(
         Codecs.LIMITS,
-        LimitsWire.toWire(new SiteLimits(Samples.ALLOCATION)),
+        LimitsWire.toWire(
+            new SiteLimits(Samples.ALLOCATION, Optional.of(Samples.READING.measuredAt()))),
         LIMITS_OPTIONAL::contains);
   }
 

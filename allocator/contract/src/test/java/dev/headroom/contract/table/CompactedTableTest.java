@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -64,6 +65,7 @@ class CompactedTableTest {
 
     try (var table = table()) {
       assertThat(table.ready()).isFalse();
+      assertThat(table.behind()).as("nobody knows yet").isEmpty();
       table.start();
 
       assertThat(table.caughtUp()).succeedsWithin(Duration.ofSeconds(30));
@@ -72,6 +74,7 @@ class CompactedTableTest {
       assertThat(table.get("site-7/events")).contains(ceiling("site-7"));
       assertThat(table.get("site-7")).isEmpty();
       assertThat(heard).hasSize(200);
+      await().until(() -> table.behind().equals(OptionalLong.of(0)));
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
 import java.util.concurrent.ScheduledExecutorService;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +74,9 @@ class LimitsFeedTest {
   void aRemovedSiteIsTold() {
     issue("oak", 1);
     Reader reader = read(Set.of(), Long.MAX_VALUE);
-    board.changed(new CompactedTable.Entry<>("oak", Optional.empty(), 0, offset++, NOON));
+    board.changed(
+        new CompactedTable.Entry<>(
+            "oak", Optional.empty(), 0, offset++, new RecordHeaders(), NOON));
 
     assertThat(reader.told.getLast())
         .isInstanceOfSatisfying(
@@ -113,7 +116,12 @@ class LimitsFeedTest {
     var allocation = new Allocation(site, new Revision(3, sequence), 1, NOON, List.of(), List.of());
     board.changed(
         new CompactedTable.Entry<>(
-            site, Optional.of(new LimitsRecord.SiteLimits(allocation)), 0, offset++, NOON));
+            site,
+            Optional.of(new LimitsRecord.SiteLimits(allocation)),
+            0,
+            offset++,
+            new RecordHeaders(),
+            NOON));
   }
 
   private Reader read(Set<String> sites, long demand) {

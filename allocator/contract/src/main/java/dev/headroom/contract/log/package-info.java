@@ -1,0 +1,2 @@
+/** What a line of log is about. */
+package dev.headroom.contract.log;
