@@ -8,22 +8,26 @@ import dev.headroom.allocator.directory.RefusedFile;
 import dev.headroom.allocator.directory.SiteFiles;
 import dev.headroom.allocator.directory.SitesDirectory;
 import dev.headroom.allocator.limits.LimitsBoard;
+import dev.headroom.allocator.limits.Owner;
 import dev.headroom.allocator.metric.AllocatorMetrics;
 import dev.headroom.allocator.ownership.KafkaOwnership;
 import dev.headroom.allocator.partition.LeaseTerms;
 import dev.headroom.allocator.stream.StreamsEngine;
 import dev.headroom.allocator.stream.Workshop;
+import dev.headroom.contract.broker.BrokerWatch;
 import dev.headroom.contract.codec.Codecs;
 import dev.headroom.contract.limits.LimitsRecord;
 import dev.headroom.contract.site.SiteRecord;
 import dev.headroom.contract.table.CompactedTable;
 import dev.headroom.contract.topic.Topic;
 import dev.headroom.contract.topic.TopicSetup;
+import io.opentelemetry.api.trace.Tracer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -31,7 +35,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.streams.KafkaStreams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +49,10 @@ public final class Allocator implements Boards, AutoCloseable {
   private final CompactedTable<LimitsRecord> limits;
   private final CompactedTable<SiteRecord> sites;
   private final Producer<byte[], byte[]> producer;
+  private final BrokerWatch broker;
   private final StreamsEngine engine;
+  private final String instance;
+  private final AllocatorMetrics metrics;
   private final StateDirectory state;
   private final Optional<SiteFiles> files;
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -60,11 +66,14 @@ public final class Allocator implements Boards, AutoCloseable {
       Map<String, Object> kafka,
       AllocatorConfig config,
       TopicsConfig topics,
-      AllocatorMetrics metrics) {
+      AllocatorMetrics metrics,
+      Tracer tracer) {
     this.kafka = Map.copyOf(kafka);
     this.config = config;
     Clock clock = Clock.systemUTC();
-    String instance = config.instance().orElseGet(InstanceName::ofThisProcess);
+    this.metrics = metrics;
+    instance = config.instance().orElseGet(InstanceName::ofThisProcess);
+    broker = new BrokerWatch(this.kafka, clock);
     limits = new CompactedTable<>(this.kafka, Topic.LIMITS, Codecs.LIMITS, board);
     sites = new CompactedTable<>(this.kafka, Topic.SITES, Codecs.SITE, change -> {});
     producer = ControlProducer.create(this.kafka, instance);
@@ -73,7 +82,8 @@ public final class Allocator implements Boards, AutoCloseable {
     var terms = new LeaseTerms(instance, config.lease(), config.renewal());
     engine =
         new StreamsEngine(
-            new Workshop(topics.partitions(), ownership, terms, config.tick(), metrics, clock),
+            new Workshop(
+                topics.partitions(), ownership, terms, config.tick(), metrics, tracer, clock),
             this.kafka,
             config,
             state.path());
@@ -97,6 +107,8 @@ public final class Allocator implements Boards, AutoCloseable {
    */
   public void start(TopicsConfig topics) {
     started.push(state);
+    started.push(broker);
+    broker.start();
     started.push(() -> producer.close(Duration.ofSeconds(1)));
     try (Admin admin = Admin.create(kafka)) {
       TopicSetup.ensure(admin, topics.partitions(), topics.replication());
@@ -123,9 +135,31 @@ public final class Allocator implements Boards, AutoCloseable {
     }
   }
 
-  /** What streams do now. */
-  public KafkaStreams.State streams() {
-    return engine.state();
+  /** What streams and their threads do now. */
+  public StreamsEngine streams() {
+    return engine;
+  }
+
+  /** Whether the broker is there. */
+  public BrokerWatch broker() {
+    return broker;
+  }
+
+  /** What is read into memory before anything is decided. */
+  public List<CompactedTable<?>> tables() {
+    return List.of(limits, sites);
+  }
+
+  /** Partitions whose newest lease is ours, as the log tells, with that lease. */
+  public List<Owner> owned() {
+    return board.owners().values().stream()
+        .filter(owner -> owner.lease().instance().equals(instance))
+        .toList();
+  }
+
+  /** When the reading that last reached its site was received; empty before the first. */
+  public Optional<Instant> newestReading() {
+    return metrics.newestReading();
   }
 
   @Override

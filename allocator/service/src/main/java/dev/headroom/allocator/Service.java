@@ -5,6 +5,7 @@ import dev.headroom.allocator.config.AllocatorConfig;
 import dev.headroom.allocator.config.TopicsConfig;
 import dev.headroom.allocator.metric.AllocatorMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -24,10 +25,16 @@ public class Service {
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       AllocatorConfig config,
       TopicsConfig topics,
-      MeterRegistry registry) {
+      MeterRegistry registry,
+      Tracer tracer) {
     this.topics = topics;
     this.allocator =
-        new Allocator(kafka, config, topics, new AllocatorMetrics(registry, config.siteMetrics()));
+        new Allocator(
+            kafka,
+            config,
+            topics,
+            new AllocatorMetrics(registry, config.siteMetrics(), config.evseMetrics()),
+            tracer);
   }
 
   @Produces
@@ -36,7 +43,7 @@ public class Service {
     return allocator;
   }
 
-  Allocator allocator() {
+  public Allocator allocator() {
     return allocator;
   }
 

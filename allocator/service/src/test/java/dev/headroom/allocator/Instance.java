@@ -4,6 +4,7 @@ import dev.headroom.allocator.config.AllocatorConfig;
 import dev.headroom.allocator.config.TopicsConfig;
 import dev.headroom.allocator.metric.AllocatorMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -30,7 +31,8 @@ final class Instance {
             Map.of("bootstrap.servers", servers),
             config.getConfigMapping(AllocatorConfig.class),
             topics,
-            new AllocatorMetrics(new SimpleMeterRegistry(), 0));
+            new AllocatorMetrics(new SimpleMeterRegistry(), 0, false),
+            OpenTelemetry.noop().getTracer("test"));
     try {
       allocator.start(topics);
     } catch (RuntimeException e) {

@@ -4,6 +4,7 @@ import dev.headroom.core.ceiling.Ceiling;
 import dev.headroom.core.ceiling.Ceilings;
 import dev.headroom.core.evse.EvseState;
 import dev.headroom.core.evse.Revision;
+import dev.headroom.core.reading.Freshness;
 import dev.headroom.core.reading.MeterHistory;
 import dev.headroom.core.reading.MeterReading;
 import dev.headroom.core.site.Circuit;
@@ -11,11 +12,13 @@ import dev.headroom.core.site.Evse;
 import dev.headroom.core.site.SiteTree;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Controls one site: takes what is heard of it and says, whenever asked, whether there is something
@@ -35,6 +38,7 @@ public final class SiteController {
   private SiteTree tree;
   private List<Conductor> conductors;
   private long siteVersion;
+  private List<CircuitLoad> seen = List.of();
 
   /**
    * @param epoch the owner's, under which every allocation goes out
@@ -120,9 +124,32 @@ public final class SiteController {
   public Optional<Allocation> decide(Instant now) {
     List<EvseBook> listed = new ArrayList<>(books.values());
     Decision decision = Decision.of(tree, conductors, meters, listed, ceilings, now);
+    seen = decision.loads();
     return announcements
         .worthIssuing(decision, now)
         .map(sequence -> issue(decision, sequence, now));
+  }
+
+  /** The conductors as the last look saw them, whether or not anything was issued. */
+  public List<CircuitLoad> seen() {
+    return seen;
+  }
+
+  /** Of the fresh readings the oldest, by its meter's clock; empty if no meter is fresh. */
+  public Optional<Instant> oldestReadingAt(Instant now) {
+    return meters.values().stream()
+        .flatMap(
+            history ->
+                switch (history.at(now)) {
+                  case Freshness.Fresh(MeterReading last) -> Stream.of(last.measuredAt());
+                  case Freshness.Stale _, Freshness.Missing _ -> Stream.empty();
+                })
+        .min(Comparator.naturalOrder());
+  }
+
+  /** By how many watts the site was above the ceilings in force at the last look. */
+  public long shortfallWatts(Instant now) {
+    return Shortfall.watts(tree, seen, ceilings.at(now));
   }
 
   /** What to issue when the site can't be allocated: cuts to the fallbacks, and no raise. */

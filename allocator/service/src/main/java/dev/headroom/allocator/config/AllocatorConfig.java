@@ -59,9 +59,13 @@ public interface AllocatorConfig {
   @WithDefault("10s")
   Duration heartbeat();
 
-  /** Of how many sites the headroom is exported per circuit and phase; 0 exports none. */
+  /** How many sites have series of their own in the metrics; 0 for none. */
   @WithDefault("100")
   int siteMetrics();
+
+  /** Whether each EVSE of these sites has a series, too. */
+  @WithDefault("false")
+  boolean evseMetrics();
 
   /** Kafka's names of the two ways to divide partitions. */
   enum Protocol {

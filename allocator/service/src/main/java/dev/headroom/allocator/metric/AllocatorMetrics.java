@@ -1,10 +1,13 @@
 package dev.headroom.allocator.metric;
 
 import dev.headroom.core.allocation.Allocation;
+import dev.headroom.core.reading.MeterReading;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -20,17 +23,23 @@ public final class AllocatorMetrics {
   private final Counter unreadableFiles;
   private final Timer allocation;
   private final Timer meterAge;
-  private final HeadroomGauges headroom;
+  private final Breaches breaches;
+  private final SiteGauges bySite;
+  private volatile Optional<Instant> newestReading = Optional.empty();
 
   /**
    * Registers everything.
    *
-   * @param siteMetrics of how many sites the headroom is exported
+   * @param siteMetrics how many sites have series of their own
+   * @param evseMetrics whether each of their EVSEs has one, too
    */
-  public AllocatorMetrics(MeterRegistry registry, int siteMetrics) {
+  public AllocatorMetrics(MeterRegistry registry, int siteMetrics, boolean evseMetrics) {
     this.registry = registry;
-    headroom = new HeadroomGauges(registry, siteMetrics);
-    registry.gauge("headroom.sites", sites);
+    breaches = new Breaches(registry);
+    bySite = new SiteGauges(registry, siteMetrics, evseMetrics);
+    Gauge.builder("headroom.sites", sites, AtomicInteger::get)
+        .description("Sites that this instance allocates")
+        .register(registry);
     allocations = counter("headroom.allocations", "Allocations issued, re-issues included");
     failures = counter("headroom.allocation.failures", "Sites that could not be allocated");
     rejections = counter("headroom.site.rejections", "Proposed definitions that were refused");
@@ -59,13 +68,28 @@ public final class AllocatorMetrics {
     sites.addAndGet(by);
   }
 
-  /** Forgets what is exported of a site. */
+  /** Ends the site's series. */
   public void forget(String site) {
-    headroom.forget(site);
+    bySite.forget(site);
+    breaches.forget(site);
   }
 
-  public void metered(Duration age) {
+  /** A reading has reached its site's allocation. */
+  public void metered(MeterReading reading, Instant now) {
+    Duration age = Duration.between(reading.receivedAt(), now);
     meterAge.record(age.isNegative() ? Duration.ZERO : age);
+    newestReading = Optional.of(reading.receivedAt());
+    bySite.metered(reading.site(), reading.meter(), reading.receivedAt());
+  }
+
+  /** When the reading that last reached its site was received. */
+  public Optional<Instant> newestReading() {
+    return newestReading;
+  }
+
+  /** A site was looked at. */
+  public void looked(SiteLook look) {
+    bySite.look(look, breaches.look(look));
   }
 
   public Optional<Allocation> timed(Supplier<Optional<Allocation>> decision) {
@@ -74,7 +98,7 @@ public final class AllocatorMetrics {
 
   public void issued(Allocation decided) {
     allocations.increment();
-    headroom.show(decided);
+    bySite.issued(decided);
   }
 
   public void failed() {

@@ -5,6 +5,7 @@ import dev.headroom.allocator.metric.AllocatorMetrics;
 import dev.headroom.allocator.ownership.Claim;
 import dev.headroom.allocator.ownership.Ownership;
 import dev.headroom.contract.limits.LimitsRecord;
+import dev.headroom.contract.log.LogScope;
 import dev.headroom.contract.site.SiteDocument;
 import dev.headroom.contract.site.SiteProposal;
 import dev.headroom.contract.site.SiteRecord;
@@ -105,6 +106,7 @@ public final class PartitionDesk {
   /** The partition goes elsewhere; nothing is issued any more. */
   public void close() {
     metrics.sitesChanged(-desks.size());
+    desks.keySet().forEach(metrics::forget);
     desks.clear();
   }
 
@@ -133,6 +135,12 @@ public final class PartitionDesk {
   }
 
   private void judge(SiteProposal proposal, Instant now) {
+    try (var _ = about(proposal.site())) {
+      judged(proposal, now);
+    }
+  }
+
+  private void judged(SiteProposal proposal, Instant now) {
     if (proposal.at().isBefore(now.minus(HISTORY)) && log.of(proposal.site()).isPresent()) {
       LOG.info("site {}: a proposal of {} is history", proposal.site(), proposal.at());
       return;
@@ -173,7 +181,7 @@ public final class PartitionDesk {
       retire(site);
       return;
     }
-    try {
+    try (var _ = about(site)) {
       put(accepted.get(), tenure.claim().get(), now);
     } catch (RuntimeException e) {
       LOG.error("site {}: its definition cannot be run", site, e);
@@ -190,6 +198,7 @@ public final class PartitionDesk {
       known = new SiteDesk(tree, accepted.version(), claim.epoch(), last, now);
     } else {
       known.redefine(tree, accepted.version());
+      metrics.forget(site); // its circuits, meters and EVSEs may be others now
     }
     if (desks.put(site, known) == null) {
       metrics.sitesChanged(1);
@@ -211,7 +220,7 @@ public final class PartitionDesk {
 
   private void meter(MeterReading reading, Instant now) {
     if (reading.receivedAt().isAfter(now.minus(BACKLOG))) {
-      metrics.metered(Duration.between(reading.receivedAt(), now));
+      metrics.metered(reading, now);
       tell(reading.site(), new Arrival.Metered(reading));
     }
     if (reading.receivedAt().isAfter(now.minus(CURRENT))) {
@@ -225,7 +234,7 @@ public final class PartitionDesk {
     if (desk == null) {
       return;
     }
-    try {
+    try (var _ = about(site)) {
       desk.accept(news);
     } catch (RuntimeException e) {
       metrics.failed();
@@ -234,6 +243,18 @@ public final class PartitionDesk {
   }
 
   private void issue(SiteDesk desk, Instant now) {
+    try (var _ = about(desk.site())) {
+      decide(desk, now);
+    }
+  }
+
+  /** What is logged about a site says in which epoch we own it. */
+  private LogScope about(String site) {
+    LogScope about = LogScope.of("site", site);
+    return tenure.claim().map(claim -> about.and("epoch", claim.epoch())).orElse(about);
+  }
+
+  private void decide(SiteDesk desk, Instant now) {
     boolean failedBefore = desk.failing();
     metrics
         .timed(() -> desk.decide(now))
@@ -241,8 +262,10 @@ public final class PartitionDesk {
             allocation -> {
               metrics.issued(allocation);
               outbox.limits(
-                  allocation.site(), Optional.of(new LimitsRecord.SiteLimits(allocation)));
+                  allocation.site(),
+                  Optional.of(new LimitsRecord.SiteLimits(allocation, desk.oldestReadingAt(now))));
             });
+    metrics.looked(desk.look(now));
     if (desk.failing() && !failedBefore) {
       metrics.failed();
     }

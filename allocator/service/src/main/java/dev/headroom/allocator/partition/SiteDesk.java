@@ -1,6 +1,7 @@
 package dev.headroom.allocator.partition;
 
 import dev.headroom.allocator.intake.Arrival;
+import dev.headroom.allocator.metric.SiteLook;
 import dev.headroom.core.allocation.Allocation;
 import dev.headroom.core.allocation.SiteController;
 import dev.headroom.core.evse.EvseState;
@@ -87,6 +88,20 @@ final class SiteDesk {
       connectionEpochs.put(state.evse(), epoch);
       controller.accept(state);
     }
+  }
+
+  /** The site as the last decision saw it. */
+  SiteLook look(Instant now) {
+    return new SiteLook(site, now, controller.seen(), controller.shortfallWatts(now));
+  }
+
+  /** Of the readings a decision now rests on, the oldest by its meter's clock. */
+  Optional<Instant> oldestReadingAt(Instant now) {
+    return controller.oldestReadingAt(now);
+  }
+
+  String site() {
+    return site;
   }
 
   boolean failing() {

@@ -7,12 +7,18 @@ import dev.headroom.allocator.intake.Delivery;
 import dev.headroom.allocator.intake.Intake;
 import dev.headroom.allocator.partition.Outbox;
 import dev.headroom.allocator.partition.PartitionDesk;
+import dev.headroom.allocator.trace.DecisionTraces;
 import dev.headroom.contract.codec.Codecs;
 import dev.headroom.contract.codec.DeadLetter;
 import dev.headroom.contract.events.CloudEvents;
 import dev.headroom.contract.limits.LimitsRecord;
+import dev.headroom.contract.log.LogScope;
 import dev.headroom.contract.site.SiteRecord;
+import dev.headroom.contract.topic.Keys;
 import dev.headroom.contract.topic.Topic;
+import dev.headroom.contract.trace.TraceHeaders;
+import dev.headroom.core.reading.MeterReading;
+import io.opentelemetry.api.trace.SpanContext;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -21,6 +27,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -41,9 +48,12 @@ final class AllocatorProcessor implements Processor<Bytes, byte[], byte[], byte[
       Arrays.stream(Topic.values())
           .collect(Collectors.toMap(Topic::topicName, Function.identity()));
 
+  private static final String PARTITION = "partition";
+
   private final Workshop workshop;
   private final Intake intake;
   private final String source;
+  private final DecisionTraces traces;
   private ProcessorContext<byte[], byte[]> context;
   private PartitionDesk desk;
 
@@ -52,6 +62,7 @@ final class AllocatorProcessor implements Processor<Bytes, byte[], byte[], byte[
     this.workshop = workshop;
     this.intake = new Intake(workshop.partitions());
     this.source = "/allocator/" + workshop.terms().instance();
+    this.traces = new DecisionTraces(workshop.tracer());
   }
 
   @Override
@@ -69,8 +80,17 @@ final class AllocatorProcessor implements Processor<Bytes, byte[], byte[], byte[
     desk =
         new PartitionDesk(
             partition, tables, this, workshop.ownership(), workshop.terms(), workshop.metrics());
-    desk.open(now());
-    task.schedule(workshop.tick(), PunctuationType.WALL_CLOCK_TIME, at -> desk.tick(now()));
+    try (var _ = LogScope.of(PARTITION, partition)) {
+      desk.open(now());
+    }
+    task.schedule(
+        workshop.tick(),
+        PunctuationType.WALL_CLOCK_TIME,
+        at -> {
+          try (var _ = LogScope.of(PARTITION, partition)) {
+            desk.tick(now());
+          }
+        });
   }
 
   @Override
@@ -87,9 +107,23 @@ final class AllocatorProcessor implements Processor<Bytes, byte[], byte[], byte[
             Optional.ofNullable(record.key()).map(Bytes::get),
             Optional.ofNullable(record.value()),
             now());
-    switch (intake.read(delivery)) {
-      case Arrival.Refused refused -> deadLetter(delivery, refused.reason());
-      case Arrival usable -> desk.accept(usable, now());
+    try (var _ = LogScope.of(PARTITION, delivery.partition())) {
+      switch (intake.read(delivery)) {
+        case Arrival.Refused refused -> deadLetter(delivery, refused.reason());
+        case Arrival.Metered metered -> decideOn(metered, TraceHeaders.read(record.headers()));
+        case Arrival usable -> desk.accept(usable, now());
+      }
+    }
+  }
+
+  private void decideOn(Arrival.Metered metered, SpanContext trace) {
+    MeterReading reading = metered.reading();
+    Instant now = now();
+    traces.reading(Keys.child(reading.site(), reading.meter()), trace, now);
+    try (var _ = LogScope.of("traceId", trace.getTraceId())) {
+      desk.accept(metered, now);
+    } finally {
+      traces.done();
     }
   }
 
@@ -116,7 +150,8 @@ final class AllocatorProcessor implements Processor<Bytes, byte[], byte[], byte[
         delivery.key().orElseGet(() -> new byte[0]),
         Optional.of(Codecs.DEAD_LETTER.encode(letter)),
         Topic.DEAD_LETTERS,
-        AllocatorTopology.DEAD_LETTERS);
+        AllocatorTopology.DEAD_LETTERS,
+        SpanContext.getInvalid());
   }
 
   @Override
@@ -125,7 +160,8 @@ final class AllocatorProcessor implements Processor<Bytes, byte[], byte[], byte[
         key.getBytes(UTF_8),
         value.map(Codecs.LIMITS::encode),
         Topic.LIMITS,
-        AllocatorTopology.LIMITS);
+        AllocatorTopology.LIMITS,
+        traceOf(key, value));
   }
 
   @Override
@@ -134,20 +170,30 @@ final class AllocatorProcessor implements Processor<Bytes, byte[], byte[], byte[
         site.getBytes(UTF_8),
         value.map(Codecs.SITE::encode),
         Topic.SITES,
-        AllocatorTopology.SITES_OUT);
+        AllocatorTopology.SITES_OUT,
+        SpanContext.getInvalid());
+  }
+
+  private SpanContext traceOf(String key, Optional<LimitsRecord> value) {
+    if (value.isEmpty()) {
+      traces.forget(key);
+      return SpanContext.getInvalid();
+    }
+    return switch (value.get()) {
+      case LimitsRecord.SiteLimits limits ->
+          traces.decided(key, limits.allocation().revision(), now());
+      case LimitsRecord.OwnerLease lease -> SpanContext.getInvalid();
+    };
   }
 
   @SuppressWarnings("NullAway") // Kafka's tombstone is a null value
-  private void forward(byte[] key, Optional<byte[]> value, Topic topic, String sink) {
+  private void forward(
+      byte[] key, Optional<byte[]> value, Topic topic, String sink, SpanContext trace) {
     Instant now = now();
     String id = UUID.randomUUID().toString();
-    context.forward(
-        new Record<>(
-            key,
-            value.orElse(null),
-            now.toEpochMilli(),
-            CloudEvents.headers(topic, source, id, now)),
-        sink);
+    Headers headers = CloudEvents.headers(topic, source, id, now);
+    TraceHeaders.write(trace, headers);
+    context.forward(new Record<>(key, value.orElse(null), now.toEpochMilli(), headers), sink);
   }
 
   private Instant now() {

@@ -4,9 +4,11 @@ import dev.headroom.allocator.config.AllocatorConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.ThreadMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +19,7 @@ public final class StreamsEngine implements AutoCloseable {
 
   private final KafkaStreams streams;
   private final Duration closeWithin;
+  private volatile boolean ran;
 
   /**
    * Builds it without starting.
@@ -33,7 +36,13 @@ public final class StreamsEngine implements AutoCloseable {
             StreamsSettings.of(kafka, config, instance, stateDirectory));
     closeWithin = config.closeWithin();
     streams.setUncaughtExceptionHandler(new FailureBudget(workshop.clock()));
-    streams.setStateListener((now, before) -> LOG.info("streams {} -> {}", before, now));
+    streams.setStateListener(
+        (now, before) -> {
+          LOG.info("streams {} -> {}", before, now);
+          if (now == KafkaStreams.State.RUNNING) {
+            ran = true;
+          }
+        });
   }
 
   public void start() {
@@ -42,6 +51,25 @@ public final class StreamsEngine implements AutoCloseable {
 
   public KafkaStreams.State state() {
     return streams.state();
+  }
+
+  /** Whether the group has once given us our part, be it nothing. */
+  public boolean ran() {
+    return ran;
+  }
+
+  /** What each thread does, in words, by its name. */
+  public Map<String, String> threads() {
+    Map<String, String> told = new TreeMap<>();
+    for (ThreadMetadata thread : streams.metadataForLocalThreads()) {
+      String name = thread.threadName();
+      told.put(
+          name.substring(name.lastIndexOf("StreamThread")),
+          "%s, %d tasks, %d standbys"
+              .formatted(
+                  thread.threadState(), thread.activeTasks().size(), thread.standbyTasks().size()));
+    }
+    return told;
   }
 
   /** Leaves the group, so that others take over at once and not after a time-out. */

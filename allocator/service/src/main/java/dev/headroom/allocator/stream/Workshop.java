@@ -3,6 +3,7 @@ package dev.headroom.allocator.stream;
 import dev.headroom.allocator.metric.AllocatorMetrics;
 import dev.headroom.allocator.ownership.Ownership;
 import dev.headroom.allocator.partition.LeaseTerms;
+import io.opentelemetry.api.trace.Tracer;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -18,4 +19,5 @@ public record Workshop(
     LeaseTerms terms,
     Duration tick,
     AllocatorMetrics metrics,
+    Tracer tracer,
     InstantSource clock) {}

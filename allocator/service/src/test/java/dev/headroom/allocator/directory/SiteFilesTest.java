@@ -39,7 +39,7 @@ class SiteFilesTest {
             directory,
             this::propose,
             site -> Optional.ofNullable(accepted.get(site)),
-            new AllocatorMetrics(new SimpleMeterRegistry(), 0),
+            new AllocatorMetrics(new SimpleMeterRegistry(), 0, false),
             InstantSource.system());
   }
 

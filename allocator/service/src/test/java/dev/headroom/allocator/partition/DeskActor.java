@@ -46,7 +46,7 @@ final class DeskActor implements Tables, Outbox {
               return claims.getLast();
             },
             new LeaseTerms("test", Duration.ofSeconds(10), Duration.ofSeconds(1)),
-            new AllocatorMetrics(new SimpleMeterRegistry(), 10));
+            new AllocatorMetrics(new SimpleMeterRegistry(), 10, false));
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.headroom.contract.limits.LimitsRecord;
 import dev.headroom.contract.site.SiteRecord;
 import dev.headroom.contract.topic.Topic;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +45,8 @@ class AllocatorTopologyTest {
           partition -> CompletableFuture.completedFuture(new Claim(partition, 5, Map.of())),
           new LeaseTerms("test", Duration.ofSeconds(10), Duration.ofSeconds(1)),
           Duration.ofMillis(200),
-          new AllocatorMetrics(new SimpleMeterRegistry(), 10),
+          new AllocatorMetrics(new SimpleMeterRegistry(), 10, false),
+          OpenTelemetry.noop().getTracer("test"),
           this::now);
   private TopologyTestDriver driver;
 
