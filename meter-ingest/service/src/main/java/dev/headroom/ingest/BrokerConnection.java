@@ -1,5 +1,6 @@
 package dev.headroom.ingest;
 
+import dev.headroom.contract.broker.BrokerWatch;
 import dev.headroom.contract.codec.Codecs;
 import dev.headroom.contract.topic.Topic;
 import dev.headroom.contract.topic.TopicSetup;
@@ -7,14 +8,13 @@ import dev.headroom.core.reading.MeterReading;
 import dev.headroom.ingest.publish.KafkaReadings;
 import dev.headroom.ingest.publish.ProducerSettings;
 import dev.headroom.ingest.publish.ReadingSink;
+import io.opentelemetry.api.trace.Tracer;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -23,29 +23,29 @@ final class BrokerConnection implements AutoCloseable {
 
   private static final Duration START_LIMIT = Duration.ofSeconds(30);
   private static final Duration DRAIN_LIMIT = Duration.ofSeconds(2);
-  private static final int PROBE_MILLIS = 2000;
 
-  private final Admin admin;
+  private final BrokerWatch watch;
   private final KafkaProducer<String, MeterReading> producer;
 
-  private BrokerConnection(Admin admin, KafkaProducer<String, MeterReading> producer) {
-    this.admin = admin;
+  private BrokerConnection(BrokerWatch watch, KafkaProducer<String, MeterReading> producer) {
+    this.watch = watch;
     this.producer = producer;
   }
 
   /** Connects, creates the topics that are missing, and waits until readings can be sent. */
   static BrokerConnection open(
       Map<String, Object> common, IngestConfig.Topics topics, Duration patience) {
-    Admin admin = Admin.create(common);
     KafkaProducer<String, MeterReading> producer =
         new KafkaProducer<>(
             ProducerSettings.of(common, patience),
             new StringSerializer(),
             Codecs.METER_READING.serializer());
-    BrokerConnection connection = new BrokerConnection(admin, producer);
-    try {
+    BrokerConnection connection =
+        new BrokerConnection(new BrokerWatch(common, Clock.systemUTC()), producer);
+    try (Admin admin = Admin.create(common)) {
       TopicSetup.ensure(admin, topics.partitions(), topics.replication());
       connection.awaitMetadata();
+      connection.watch.start();
     } catch (RuntimeException failed) {
       connection.close();
       throw failed;
@@ -73,29 +73,18 @@ final class BrokerConnection implements AutoCloseable {
     }
   }
 
-  ReadingSink readings() {
-    return new KafkaReadings(producer);
+  ReadingSink readings(Tracer tracer) {
+    return new KafkaReadings(producer, tracer);
   }
 
-  /** Whether a broker answers now. */
-  boolean reachable() {
-    try {
-      admin
-          .describeCluster(new DescribeClusterOptions().timeoutMs(PROBE_MILLIS))
-          .clusterId()
-          .get(PROBE_MILLIS, TimeUnit.MILLISECONDS);
-      return true;
-    } catch (ExecutionException | TimeoutException unreachable) {
-      return false;
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+  /** Whether the broker is there. */
+  BrokerWatch watch() {
+    return watch;
   }
 
   @Override
   public void close() {
     producer.close(DRAIN_LIMIT);
-    admin.close(DRAIN_LIMIT);
+    watch.close();
   }
 }

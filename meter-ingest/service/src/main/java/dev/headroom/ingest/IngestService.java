@@ -3,12 +3,14 @@ package dev.headroom.ingest;
 import dev.headroom.ingest.coap.CoapListener;
 import dev.headroom.ingest.metrics.IngestMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +21,8 @@ public class IngestService {
   private final IngestConfig config;
   private final Map<String, Object> kafka;
   private final MeterRegistry registry;
+  private final Tracer tracer;
+  private final InstantSource clock = Clock.systemUTC();
   private volatile Optional<MeterIngest> running = Optional.empty();
 
   IngestService(
@@ -27,15 +31,17 @@ public class IngestService {
       IngestConfig.Readings readings,
       IngestConfig.Topics topics,
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
-      MeterRegistry registry) {
+      MeterRegistry registry,
+      Tracer tracer) {
     this.config = new IngestConfig(coap, meters, readings, topics);
     this.kafka = kafka;
     this.registry = registry;
+    this.tracer = tracer;
   }
 
   void start(@Observes StartupEvent event) {
     MeterIngest ingest =
-        new MeterIngest(config, kafka, new IngestMetrics(registry), Clock.systemUTC());
+        new MeterIngest(config, kafka, new IngestMetrics(registry, clock), tracer, clock);
     running = Optional.of(ingest);
     ingest.start();
   }
@@ -50,8 +56,8 @@ public class IngestService {
     return running.map(MeterIngest::listener);
   }
 
-  /** Whether a broker answers now. */
-  public boolean brokerReachable() {
-    return running.map(it -> it.broker().reachable()).orElse(false);
+  /** The parts, while they run. */
+  Optional<MeterIngest> running() {
+    return running;
   }
 }

@@ -8,6 +8,7 @@ import dev.headroom.ingest.publish.LaneLimits;
 import dev.headroom.ingest.publish.MeterLanes;
 import dev.headroom.ingest.publish.ReadingIntake;
 import dev.headroom.ingest.reading.PackReader;
+import io.opentelemetry.api.trace.Tracer;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ final class MeterIngest implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(MeterIngest.class);
 
   private final BrokerConnection broker;
+  private final IngestMetrics metrics;
+  private final MeterLanes lanes;
   private final CoapListener listener;
   private final ScheduledExecutorService chores =
       Executors.newSingleThreadScheduledExecutor(
@@ -29,15 +32,20 @@ final class MeterIngest implements AutoCloseable {
 
   /** Opens the sockets last: what is heard can be sent on. */
   MeterIngest(
-      IngestConfig config, Map<String, Object> kafka, IngestMetrics metrics, InstantSource clock) {
+      IngestConfig config,
+      Map<String, Object> kafka,
+      IngestMetrics metrics,
+      Tracer tracer,
+      InstantSource clock) {
+    this.metrics = metrics;
     IngestConfig.Readings readings = config.readings();
     Optional<CredentialStore> credentials = config.meters().file().map(CredentialStore::new);
     credentials.ifPresent(store -> store.refresh(none -> {}));
     broker = BrokerConnection.open(kafka, config.topics(), readings.brokerPatience());
-    MeterLanes lanes =
+    lanes =
         new MeterLanes(
             new LaneLimits(readings.inFlight(), readings.waiting(), readings.orderMemory()),
-            broker.readings());
+            broker.readings(tracer));
     listener =
         new CoapListener(
             sockets(config.coap()),
@@ -94,6 +102,15 @@ final class MeterIngest implements AutoCloseable {
 
   private static String shown(java.net.InetSocketAddress address) {
     return address.getHostString() + ":" + address.getPort();
+  }
+
+  IngestMetrics metrics() {
+    return metrics;
+  }
+
+  /** Packs between arrival and answer, and the meters heard lately. */
+  MeterLanes lanes() {
+    return lanes;
   }
 
   CoapListener listener() {

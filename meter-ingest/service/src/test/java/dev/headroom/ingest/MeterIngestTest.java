@@ -11,10 +11,15 @@ import dev.headroom.embedded.quarkus.BrokerSwitch;
 import dev.headroom.embedded.quarkus.KafkaResource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.util.List;
 import org.eclipse.californium.core.CoapResponse;
@@ -32,6 +37,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(KafkaResource.class)
 @QuarkusTestResource(IngestEnvironment.class)
 class MeterIngestTest {
+
+  @TestHTTPResource("/")
+  URI address;
 
   @Inject IngestService service;
   @Inject MeterRegistry registry;
@@ -211,20 +219,30 @@ class MeterIngestTest {
   }
 
   @Test
-  void asksMetersToComeBackWhileTheBrokerIsDownAndGoesOnAfterwards() {
+  void asksMetersToComeBackWhileTheBrokerIsDownAndGoesOnAfterwards() throws Exception {
     try (MeterClient meter = meter("site-2/main")) {
       assertThat(meter.send(pack(100, 1)).getCode()).isEqualTo(ResponseCode.CHANGED);
       BrokerSwitch.stop();
       CoapResponse down = meter.send(pack(101, 2));
       assertThat(down.getCode()).isEqualTo(ResponseCode.SERVICE_UNAVAILABLE);
       assertThat(down.getOptions().getMaxAge()).isEqualTo(2);
-      assertThat(service.brokerReachable()).isFalse();
+      await().atMost(30, SECONDS).until(() -> health("ready").contains("\"broker\": \"lost\""));
+      assertThat(health("ready")).contains("\"status\": \"DOWN\"", "broker.since", "broker.error");
+      assertThat(health("live")).contains("\"status\": \"UP\"").doesNotContain("DOWN");
       BrokerSwitch.restart();
       await()
           .atMost(30, SECONDS)
           .until(() -> meter.send(pack(101, 2)).getCode() == ResponseCode.CHANGED);
+      await().atMost(30, SECONDS).until(() -> !health("ready").contains("DOWN"));
     } finally {
       BrokerSwitch.restart();
+    }
+  }
+
+  private String health(String kind) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(address.resolve("/q/health/" + kind)).build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(request, BodyHandlers.ofString()).body();
     }
   }
 

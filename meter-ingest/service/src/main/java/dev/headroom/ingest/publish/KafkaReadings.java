@@ -2,7 +2,12 @@ package dev.headroom.ingest.publish;
 
 import dev.headroom.contract.topic.Keys;
 import dev.headroom.contract.topic.Topic;
+import dev.headroom.contract.trace.TraceHeaders;
 import dev.headroom.core.reading.MeterReading;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,10 +22,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public final class KafkaReadings implements ReadingSink {
 
   private final Producer<String, MeterReading> producer;
+  private final Tracer tracer;
 
   /** The producer must not block in {@code send}; see {@link ProducerSettings}. */
-  public KafkaReadings(Producer<String, MeterReading> producer) {
+  public KafkaReadings(Producer<String, MeterReading> producer, Tracer tracer) {
     this.producer = producer;
+    this.tracer = tracer;
   }
 
   @Override
@@ -32,15 +39,32 @@ public final class KafkaReadings implements ReadingSink {
   private CompletableFuture<Void> send(MeterReading reading) {
     CompletableFuture<Void> acknowledged = new CompletableFuture<>();
     String key = Keys.child(reading.site(), reading.meter());
+    Span span = begin(reading);
+    var record = new ProducerRecord<>(Topic.METER_READINGS.topicName(), key, reading);
+    TraceHeaders.write(span.getSpanContext(), record.headers());
     producer.send(
-        new ProducerRecord<>(Topic.METER_READINGS.topicName(), key, reading),
+        record,
         (written, failure) -> {
           if (failure == null) {
             acknowledged.complete(null);
           } else {
+            span.setStatus(StatusCode.ERROR, String.valueOf(failure.getMessage()));
             acknowledged.completeExceptionally(failure);
           }
+          span.end();
         });
     return acknowledged;
+  }
+
+  /** The trace of what follows from a reading begins where it was received. */
+  private Span begin(MeterReading reading) {
+    return tracer
+        .spanBuilder("reading")
+        .setNoParent()
+        .setSpanKind(SpanKind.PRODUCER)
+        .setStartTimestamp(reading.receivedAt())
+        .setAttribute("headroom.site", reading.site())
+        .setAttribute("headroom.meter", reading.meter())
+        .startSpan();
   }
 }

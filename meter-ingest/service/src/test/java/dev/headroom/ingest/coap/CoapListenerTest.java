@@ -52,6 +52,6 @@ class CoapListenerTest {
         new CoapListener.Sockets("127.0.0.1", securePort, plainPort, 100, Duration.ofMillis(250)),
         () -> Credentials.NONE,
         new ReadingIntake(new PackReader(Duration.ofSeconds(30)), nowhere, Clock.systemUTC()),
-        new IngestMetrics(new SimpleMeterRegistry()));
+        new IngestMetrics(new SimpleMeterRegistry(), Clock.systemUTC()));
   }
 }
