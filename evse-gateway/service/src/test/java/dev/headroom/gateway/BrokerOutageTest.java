@@ -45,6 +45,8 @@ class BrokerOutageTest extends GatewayTest {
     BrokerSwitch.stop();
     eventually().until(() -> charger.liveLimits().getLast().equals("6"));
     assertThat(charger.call("Heartbeat", "{}").has("currentTime")).isTrue();
+    eventually().until(() -> health().contains("\"broker\": \"lost\""));
+    assertThat(health()).contains("broker.since", "broker.error").doesNotContain("DOWN");
 
     BrokerSwitch.restart();
     Instant back = Instant.now();
@@ -55,6 +57,11 @@ class BrokerOutageTest extends GatewayTest {
                     .state(site)
                     .filter(state -> state.online() && state.at().isAfter(back))
                     .isPresent());
+    eventually().until(() -> health().contains("\"broker\": \"reachable\""));
     charger.vanish();
+  }
+
+  private String health() {
+    return operator.get("/q/health").body();
   }
 }

@@ -48,9 +48,14 @@ class DatabaseOutageTest extends GatewayActors {
     charger.stop(transaction, 4000);
     assertThat(operator.get("/q/health/ready").statusCode()).isEqualTo(200);
     assertThat(operator.get("/api/v1/sessions").statusCode()).isEqualTo(503);
-    assertThat(operator.get("/q/health/ready").body()).contains("degraded");
+    assertThat(operator.get("/q/health/ready").body())
+        .contains("\"database\": \"lost\"", "database.since", "database.error");
+    assertThat(operator.get("/q/health/live").statusCode()).isEqualTo(200);
 
     turn("start");
+    eventually()
+        .until(
+            () -> operator.get("/q/health/ready").body().contains("\"database\": \"reachable\""));
     eventually().until(() -> sessions().path(0).path("energyWh").asInt() == 3000);
     assertThat(sessions().path(0).path("transactionId").asInt()).isEqualTo(transaction);
     assertThat(operator.metric("headroom_facts_lost_total")).isZero();

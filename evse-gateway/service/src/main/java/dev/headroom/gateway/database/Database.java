@@ -1,17 +1,23 @@
 package dev.headroom.gateway.database;
 
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.jboss.logging.Logger;
 
 /**
  * Transactions on PostgreSQL from any thread. Each has a session and a Vert.x context of its own,
@@ -22,10 +28,13 @@ public class Database {
 
   static final Duration DEADLINE = Duration.ofSeconds(5);
 
+  private static final Logger LOG = Logger.getLogger(Database.class);
+  private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(5);
+
   private final Vertx vertx;
   private final Mutiny.SessionFactory sessions;
   private final Migration migration;
-  private volatile boolean away;
+  private volatile Optional<Outage> outage = Optional.empty();
 
   Database(Vertx vertx, Mutiny.SessionFactory sessions, Migration migration) {
     this.vertx = vertx;
@@ -55,7 +64,7 @@ public class Database {
                 .subscribe()
                 .with(
                     done -> {
-                      away = false;
+                      outage = Optional.empty();
                       result.complete(done);
                     },
                     failure -> result.completeExceptionally(classify(failure))));
@@ -64,12 +73,45 @@ public class Database {
 
   /** Whether it answered when it was last asked. */
   public boolean healthy() {
-    return migration.done() && !away;
+    return migration.done() && outage.isEmpty();
   }
 
   private Throwable classify(Throwable failure) {
-    away = Refusal.of(failure).isEmpty();
-    return away ? new DatabaseAway(failure) : failure;
+    if (Refusal.of(failure).isPresent()) {
+      outage = Optional.empty();
+      return failure;
+    }
+    Instant since = outage.map(Outage::since).orElseGet(Instant::now);
+    outage = Optional.of(new Outage(since, String.valueOf(failure.getMessage())));
+    return new DatabaseAway(failure);
+  }
+
+  /** Asks it whether it is there, now and then: health must not wait for somebody to need it. */
+  void watch(@Observes StartupEvent event) {
+    vertx.setPeriodic(
+        BETWEEN_QUESTIONS.toMillis(),
+        timer ->
+            transact(session -> session.createNativeQuery("select 1").getSingleResult())
+                .exceptionally(
+                    failure -> {
+                      LOG.debugf("the database does not answer: %s", failure);
+                      return 0;
+                    }));
+  }
+
+  /** What is known of it, in words for a health check, by name. */
+  public Map<String, String> told() {
+    if (!migration.done()) {
+      return Map.of("database", "its schema is not there yet");
+    }
+    return outage
+        .map(
+            away ->
+                Map.of(
+                    "database", "lost",
+                    "database.since", away.since().toString(),
+                    "database.error", away.error()))
+        .orElse(Map.of("database", "reachable"));
   }
 
   /** Whether a stage failed because the database could not be asked, so that asking again helps. */

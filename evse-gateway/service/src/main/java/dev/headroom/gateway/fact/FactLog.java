@@ -3,6 +3,7 @@ package dev.headroom.gateway.fact;
 import dev.headroom.gateway.config.GatewayConfig;
 import dev.headroom.gateway.database.Database;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -38,8 +39,13 @@ public class FactLog {
     this.database = database;
     this.vertx = vertx;
     this.capacity = config.facts().queue();
-    this.lost = registry.counter("headroom_facts_lost_total");
-    registry.gauge("headroom_facts_waiting", this, FactLog::waiting);
+    this.lost =
+        Counter.builder("headroom_facts_lost_total")
+            .description("Facts that did not fit into the queue, or that the database refuses")
+            .register(registry);
+    Gauge.builder("headroom_facts_waiting", this, FactLog::waiting)
+        .description("Facts that wait for the database")
+        .register(registry);
   }
 
   void start(@Observes StartupEvent event) {
@@ -69,7 +75,8 @@ public class FactLog {
     }
   }
 
-  synchronized int waiting() {
+  /** How many wait for the database. */
+  public synchronized int waiting() {
     return waiting.size();
   }
 

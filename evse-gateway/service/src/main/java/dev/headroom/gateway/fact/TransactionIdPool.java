@@ -40,7 +40,10 @@ public class TransactionIdPool implements TransactionIds {
   TransactionIdPool(Database database, Vertx vertx, MeterRegistry registry) {
     this.database = database;
     this.vertx = vertx;
-    this.madeUp = registry.counter("headroom_transaction_ids_made_up_total");
+    this.madeUp =
+        Counter.builder("headroom_transaction_ids_made_up_total")
+            .description("Transaction ids given without the database")
+            .register(registry);
   }
 
   void start(@Observes StartupEvent event) {

@@ -22,7 +22,10 @@ class Liveness implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    boolean beats = heartbeat.latest().plus(STUCK).isAfter(Instant.now());
-    return HealthCheckResponse.named("sockets").status(beats).build();
+    Instant latest = heartbeat.latest();
+    return HealthCheckResponse.named("sockets")
+        .withData("ticked", latest.toString())
+        .status(latest.plus(STUCK).isAfter(Instant.now()))
+        .build();
   }
 }

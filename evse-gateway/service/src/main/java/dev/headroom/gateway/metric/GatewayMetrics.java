@@ -1,12 +1,14 @@
 package dev.headroom.gateway.metric;
 
 import dev.headroom.gateway.core.metric.GatewayEvent;
+import dev.headroom.gateway.trace.Origin;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -24,37 +26,83 @@ public class GatewayMetrics {
   private final Counter deadSockets;
   private final Counter refusedSubprotocols;
   private final Counter publishFailures;
+  private final Timer delivery;
   private final Timer limitAge;
 
   GatewayMetrics(MeterRegistry registry) {
     for (GatewayEvent event : GatewayEvent.values()) {
       events.put(event, counterOf(registry, event));
     }
-    this.unauthorized = registry.counter("headroom_ocpp_unauthorized_total");
-    this.throttled = registry.counter("headroom_ocpp_throttled_total");
-    this.unknownFields = registry.counter("headroom_ocpp_unknown_fields_total");
-    this.displaced = registry.counter("headroom_ocpp_displaced_total");
-    this.deadSockets = registry.counter("headroom_ocpp_dead_sockets_total");
-    this.refusedSubprotocols = registry.counter("headroom_ocpp_subprotocol_refused_total");
-    this.publishFailures = registry.counter("headroom_evse_state_publish_failures_total");
+    this.unauthorized =
+        counter(registry, "headroom_ocpp_unauthorized_total", "Upgrades answered with 401");
+    this.throttled =
+        counter(registry, "headroom_ocpp_throttled_total", "Upgrades answered with 429");
+    this.unknownFields =
+        counter(
+            registry,
+            "headroom_ocpp_unknown_fields_total",
+            "Fields in messages that no specification names");
+    this.displaced =
+        counter(
+            registry,
+            "headroom_ocpp_displaced_total",
+            "Sockets closed because their station opened another");
+    this.deadSockets =
+        counter(
+            registry,
+            "headroom_ocpp_dead_sockets_total",
+            "Sockets closed because nothing came from them any more");
+    this.refusedSubprotocols =
+        counter(
+            registry,
+            "headroom_ocpp_subprotocol_refused_total",
+            "Sockets closed for speaking no subprotocol of ours");
+    this.publishFailures =
+        counter(
+            registry,
+            "headroom_evse_state_publish_failures_total",
+            "States the broker did not take; they are written again");
+    this.delivery =
+        timer(
+            registry,
+            "headroom_limit_delivery",
+            "Time from an allocation to the charger's acknowledgement of its limit");
     this.limitAge =
-        Timer.builder("headroom_limit_delivery")
-            .description("from the allocation to the charger's acknowledgement of its limit")
-            .publishPercentileHistogram()
-            .minimumExpectedValue(Duration.ofMillis(1))
-            .maximumExpectedValue(Duration.ofMinutes(1))
-            .register(registry);
+        timer(
+            registry,
+            "headroom_limit_age",
+            "Time from the oldest meter reading a limit rests on to the charger's acknowledgement");
   }
 
   /** The events people watch for have names of their own. */
   private static Counter counterOf(MeterRegistry registry, GatewayEvent event) {
     return switch (event) {
-      case MALFORMED_FRAME -> registry.counter("headroom_ocpp_malformed_total");
-      case PROFILE_REJECTED -> registry.counter("headroom_profile_rejected_total");
+      case MALFORMED_FRAME ->
+          counter(registry, "headroom_ocpp_malformed_total", "Frames that could not be read");
+      case PROFILE_REJECTED ->
+          counter(
+              registry,
+              "headroom_profile_rejected_total",
+              "Charging profiles that a charger refused");
       default ->
-          registry.counter(
-              "headroom_gateway_events_total", "event", event.name().toLowerCase(Locale.ROOT));
+          Counter.builder("headroom_gateway_events_total")
+              .description("What sessions with chargers ran into")
+              .tag("event", event.name().toLowerCase(Locale.ROOT))
+              .register(registry);
     };
+  }
+
+  private static Counter counter(MeterRegistry registry, String name, String description) {
+    return Counter.builder(name).description(description).register(registry);
+  }
+
+  private static Timer timer(MeterRegistry registry, String name, String description) {
+    return Timer.builder(name)
+        .description(description)
+        .publishPercentileHistogram()
+        .minimumExpectedValue(Duration.ofMillis(1))
+        .maximumExpectedValue(Duration.ofMinutes(1))
+        .register(registry);
   }
 
   public void count(GatewayEvent event) {
@@ -99,8 +147,18 @@ public class GatewayMetrics {
     publishFailures.increment();
   }
 
-  /** A charger acknowledged a limit so long after it was allocated. */
-  public void limitDelivered(Duration age) {
-    limitAge.record(age.isNegative() ? Duration.ZERO : age);
+  /**
+   * A charger acknowledged a limit. One that it already followed before the limit was allocated was
+   * not delivered, and one that rests on no reading has no age.
+   */
+  public void limitDelivered(Origin origin, Instant acknowledgedAt) {
+    Duration since = Duration.between(origin.allocatedAt(), acknowledgedAt);
+    if (!since.isNegative()) {
+      delivery.record(since);
+      origin
+          .oldestReadingAt()
+          .map(reading -> Duration.between(reading, acknowledgedAt))
+          .ifPresent(age -> limitAge.record(age.isNegative() ? Duration.ZERO : age));
+    }
   }
 }

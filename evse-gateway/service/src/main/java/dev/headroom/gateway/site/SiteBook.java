@@ -5,6 +5,7 @@ import dev.headroom.contract.topic.SitePartitioner;
 import dev.headroom.core.allocation.Allocation;
 import dev.headroom.core.evse.EvseState;
 import dev.headroom.core.site.Site;
+import dev.headroom.gateway.core.lease.SitePermission;
 import dev.headroom.gateway.core.metric.GatewayEvent;
 import dev.headroom.gateway.core.session.Input;
 import dev.headroom.gateway.core.session.OpenTransaction;
@@ -165,6 +166,13 @@ public final class SiteBook {
                         watch
                             .stations()
                             .forEach(station -> tell(station, new Input.Leased(permission)))));
+  }
+
+  /** Of how many sites the lease is held, so that their limits may be raised. */
+  public synchronized long held(Instant now) {
+    return sites.values().stream()
+        .filter(watch -> watch.permission(now) instanceof SitePermission.Held)
+        .count();
   }
 
   public synchronized int size() {

@@ -10,6 +10,8 @@ import dev.headroom.contract.topic.Keys;
 import dev.headroom.contract.topic.Topic;
 import dev.headroom.core.evse.EvseState;
 import dev.headroom.gateway.kafka.KafkaSettings;
+import dev.headroom.gateway.trace.Origins;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -27,11 +29,14 @@ public class SiteTables {
   private static final long TICK_MILLIS = 250;
 
   private final SiteBook book;
+  private final Origins origins;
   private final Vertx vertx;
   private final List<CompactedTable<?>> tables;
 
-  SiteTables(SiteBook book, Vertx vertx, KafkaSettings settings, MeterRegistry registry) {
+  SiteTables(
+      SiteBook book, Origins origins, Vertx vertx, KafkaSettings settings, MeterRegistry registry) {
     this.book = book;
+    this.origins = origins;
     this.vertx = vertx;
     Map<String, Object> kafka = settings.common();
     kafka.put("fetch.max.wait.ms", 20);
@@ -40,10 +45,12 @@ public class SiteTables {
             new CompactedTable<>(kafka, Topic.SITES, Codecs.SITE, this::site),
             new CompactedTable<>(kafka, Topic.LIMITS, Codecs.LIMITS, this::limits),
             new CompactedTable<>(kafka, Topic.EVSE_STATES, Codecs.EVSE_STATE, this::state));
-    registry.gauge(
-        "headroom_records_skipped",
-        tables,
-        all -> all.stream().mapToLong(CompactedTable::skipped).sum());
+    FunctionCounter.builder(
+            "headroom_records_skipped_total",
+            tables,
+            all -> all.stream().mapToLong(CompactedTable::skipped).sum())
+        .description("Records of the tables that could not be used")
+        .register(registry);
   }
 
   void start(@Observes StartupEvent event) {
@@ -60,6 +67,11 @@ public class SiteTables {
     return tables.stream().allMatch(CompactedTable::ready);
   }
 
+  /** What is read, each saying how far. */
+  public List<CompactedTable<?>> tables() {
+    return tables;
+  }
+
   private void site(Entry<SiteRecord> entry) {
     book.site(
         entry.key(),
@@ -69,11 +81,15 @@ public class SiteTables {
 
   private void limits(Entry<LimitsRecord> entry) {
     if (entry.value().isEmpty()) {
+      origins.forget(entry.key());
       book.allocationGone(entry.key());
       return;
     }
     switch (entry.value().get()) {
-      case LimitsRecord.SiteLimits limits -> book.allocation(limits.allocation());
+      case LimitsRecord.SiteLimits limits -> {
+        origins.read(limits, entry.headers());
+        book.allocation(limits.allocation());
+      }
       case LimitsRecord.OwnerLease lease -> book.lease(lease, entry.offset(), entry.receivedAt());
     }
   }

@@ -3,6 +3,7 @@ package dev.headroom.gateway.socket;
 import dev.headroom.gateway.metric.GatewayMetrics;
 import dev.headroom.gateway.site.SiteBook;
 import dev.headroom.gateway.station.ConnectedStations;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -33,7 +34,9 @@ class Connections implements ConnectedStations, Heartbeat {
     this.book = book;
     this.vertx = vertx;
     this.metrics = metrics;
-    registry.gauge("headroom_ocpp_connections", byStation, Map::size);
+    Gauge.builder("headroom_ocpp_connections", byStation, Map::size)
+        .description("Stations with a socket here")
+        .register(registry);
   }
 
   void start(@Observes StartupEvent event) {

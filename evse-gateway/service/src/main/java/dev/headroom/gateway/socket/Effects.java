@@ -10,6 +10,7 @@ import dev.headroom.gateway.fact.RecentStations;
 import dev.headroom.gateway.metric.GatewayMetrics;
 import dev.headroom.gateway.ocppj.OcppJson;
 import dev.headroom.gateway.state.StatePublisher;
+import dev.headroom.gateway.trace.Origins;
 import io.quarkus.websockets.next.CloseReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -23,6 +24,7 @@ class Effects {
   private final FactLog facts;
   private final RecentStations recent;
   private final Connections connections;
+  private final Origins origins;
   private final GatewayMetrics metrics;
 
   Effects(
@@ -30,18 +32,23 @@ class Effects {
       FactLog facts,
       RecentStations recent,
       Connections connections,
+      Origins origins,
       GatewayMetrics metrics) {
     this.states = states;
     this.facts = facts;
     this.recent = recent;
     this.connections = connections;
+    this.origins = origins;
     this.metrics = metrics;
   }
 
   void apply(StationConnection connection, Effect effect) {
     String station = connection.stationId();
     switch (effect) {
-      case Effect.SendFrame send -> connection.send(OcppJson.write(send.frame()));
+      case Effect.SendFrame send -> {
+        connection.calls().sent(send.frame());
+        connection.send(OcppJson.write(send.frame()));
+      }
       case Effect.PublishState publish -> {
         states.publish(connection, publish);
         measureDelivery(connection, publish.state());
@@ -96,8 +103,12 @@ class Effects {
   private void measureDelivery(StationConnection connection, EvseState state) {
     state
         .acknowledged()
-        .flatMap(ack -> connection.deliveries().acknowledged(state.evse(), ack))
-        .ifPresent(metrics::limitDelivered);
+        .filter(ack -> connection.deliveries().first(state.evse(), ack))
+        .ifPresent(
+            ack ->
+                origins
+                    .of(state.site(), ack.revision())
+                    .ifPresent(origin -> metrics.limitDelivered(origin, ack.at())));
   }
 
   private static Optional<String> tenant(StationConnection connection, String evseName) {

@@ -10,6 +10,9 @@ import dev.headroom.gateway.fact.StationRecords;
 import dev.headroom.gateway.fact.TransactionIdPool;
 import dev.headroom.gateway.metric.GatewayMetrics;
 import dev.headroom.gateway.site.SiteBook;
+import dev.headroom.gateway.trace.Origins;
+import dev.headroom.gateway.trace.ProfileCalls;
+import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
@@ -46,6 +49,8 @@ public class OcppEndpoint {
   private final SettingsSource settings;
   private final GatewayConfig config;
   private final GatewayMetrics metrics;
+  private final Tracer tracer;
+  private final Origins origins;
   private final Map<String, StationConnection> bySocket = new ConcurrentHashMap<>();
 
   OcppEndpoint(
@@ -57,7 +62,9 @@ public class OcppEndpoint {
       TransactionIdPool transactionIds,
       SettingsSource settings,
       GatewayConfig config,
-      GatewayMetrics metrics) {
+      GatewayMetrics metrics,
+      Tracer tracer,
+      Origins origins) {
     this.connections = connections;
     this.effects = effects;
     this.book = book;
@@ -67,6 +74,8 @@ public class OcppEndpoint {
     this.settings = settings;
     this.config = config;
     this.metrics = metrics;
+    this.tracer = tracer;
+    this.origins = origins;
   }
 
   @OnOpen
@@ -88,6 +97,7 @@ public class OcppEndpoint {
             new StationSession(station, settings.settings(), transactionIds),
             effects,
             new KeepAlive(config.pingInterval(), config.pongTimeout(), now),
+            new ProfileCalls(station, tracer, origins),
             now);
     bySocket.put(socket.id(), connection);
     connections.open(connection);

@@ -1,5 +1,6 @@
 package dev.headroom.gateway.socket;
 
+import dev.headroom.contract.log.LogScope;
 import dev.headroom.gateway.core.ocpp16.ErrorCode;
 import dev.headroom.gateway.core.session.Effect;
 import dev.headroom.gateway.core.session.Input;
@@ -7,6 +8,7 @@ import dev.headroom.gateway.core.session.StationSession;
 import dev.headroom.gateway.core.session.StationSite;
 import dev.headroom.gateway.ocppj.Inbound;
 import dev.headroom.gateway.ocppj.OcppJson;
+import dev.headroom.gateway.trace.ProfileCalls;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.vertx.core.Context;
@@ -41,6 +43,7 @@ final class StationConnection {
   private final Effects effects;
   private final KeepAlive keepAlive;
   private final InboundRate rate;
+  private final ProfileCalls calls;
   private final DeliveryClock deliveries = new DeliveryClock();
   private final Deque<String> waiting = new ArrayDeque<>();
   private final Consumer<Input> listener = this::give;
@@ -59,6 +62,7 @@ final class StationConnection {
       StationSession session,
       Effects effects,
       KeepAlive keepAlive,
+      ProfileCalls calls,
       Instant now) {
     this.stationId = stationId;
     this.socket = socket;
@@ -66,6 +70,7 @@ final class StationConnection {
     this.session = session;
     this.effects = effects;
     this.keepAlive = keepAlive;
+    this.calls = calls;
     this.rate = new InboundRate(now);
     this.latest = now;
   }
@@ -76,6 +81,10 @@ final class StationConnection {
 
   Optional<StationSite> site() {
     return site;
+  }
+
+  ProfileCalls calls() {
+    return calls;
   }
 
   DeliveryClock deliveries() {
@@ -212,14 +221,16 @@ final class StationConnection {
     switch (input) {
       case Input.Opened opening -> site = opening.site();
       case Input.SiteChanged changed -> site = changed.site();
-      case Input.Allocated allocated -> deliveries.allocated(allocated.allocation());
+      case Input.Allocated allocated -> calls.allocated(allocated.allocation());
+      case Input.Received received -> calls.received(received.frame());
+      case Input.Closed closing -> calls.gone();
       default -> {}
     }
     if (!opened && !(input instanceof Input.Opened)) {
       return; // the book tells everything again once it has opened the session
     }
     opened = true;
-    try {
+    try (var _ = about()) {
       for (Effect effect : session.on(input, now())) {
         effects.apply(this, effect);
       }
@@ -229,11 +240,30 @@ final class StationConnection {
         close(CloseCode.BROKEN);
       }
     }
+    tellOfSocket(input);
     if (input instanceof Input.Opened) {
       while (!waiting.isEmpty()) {
         understand(waiting.removeFirst());
       }
     }
+  }
+
+  private void tellOfSocket(Input input) {
+    try (var _ = about()) {
+      if (input instanceof Input.Opened) {
+        LOG.infof("station %s is connected", stationId);
+      } else if (input instanceof Input.Closed) {
+        LOG.infof("station %s is gone", stationId);
+      }
+    }
+  }
+
+  /** What is logged meanwhile says of which station, and of which site it is. */
+  private LogScope about() {
+    LogScope about = LogScope.of("station", stationId);
+    site.ifPresent(known -> about.and("site", known.site()));
+    calls.newest().ifPresent(newest -> about.and("epoch", newest.revision().epoch()));
+    return about;
   }
 
   /** Our clock, never going back. */

@@ -53,6 +53,7 @@ public class StatePublisher {
     this.metrics = metrics;
     for (EvseCondition condition : EvseCondition.values()) {
       Gauge.builder("headroom_evses", this, publisher -> publisher.count(condition))
+          .description("EVSEs with a socket here, by what they do")
           .tag("state", condition.name().toLowerCase(Locale.ROOT))
           .register(registry);
     }
