@@ -1,5 +1,6 @@
 package dev.headroom.dr;
 
+import dev.headroom.contract.broker.BrokerWatch;
 import dev.headroom.contract.topic.TopicSetup;
 import dev.headroom.dr.publish.KnownSites;
 import dev.headroom.dr.publish.Reconciler;
@@ -29,7 +30,7 @@ public class DrService {
   private final MeterRegistry registry;
   private volatile Optional<Running> running = Optional.empty();
 
-  private record Running(Reconciler reconciler, KnownSites sites) {}
+  private record Running(BrokerWatch broker, Reconciler reconciler, KnownSites sites) {}
 
   DrService(
       DrConfig.Adapter config,
@@ -51,6 +52,7 @@ public class DrService {
     running =
         Optional.of(
             new Running(
+                new BrokerWatch(kafka, clock()),
                 new Reconciler(
                     store,
                     kafka,
@@ -58,6 +60,7 @@ public class DrService {
                     new ReconcilerMetrics(registry),
                     clock()),
                 new KnownSites(kafka)));
+    started().broker.start();
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -65,6 +68,7 @@ public class DrService {
         it -> {
           it.reconciler.close();
           it.sites.close();
+          it.broker.close();
         });
     running = Optional.empty();
   }
@@ -78,6 +82,11 @@ public class DrService {
   /** Keeps the topic as the database says. */
   public Reconciler reconciler() {
     return started().reconciler;
+  }
+
+  /** Whether the broker is there. */
+  public BrokerWatch broker() {
+    return started().broker;
   }
 
   public KnownSites sites() {

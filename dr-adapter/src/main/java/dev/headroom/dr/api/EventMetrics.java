@@ -25,8 +25,10 @@ class EventMetrics {
     for (Outcome outcome : Outcome.values()) {
       counters.put(
           outcome,
-          registry.counter(
-              "headroom.dr.requests", "outcome", outcome.name().toLowerCase(Locale.ROOT)));
+          Counter.builder("headroom.dr.requests")
+              .description("Requests about events, by what became of them")
+              .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
+              .register(registry));
     }
   }
 

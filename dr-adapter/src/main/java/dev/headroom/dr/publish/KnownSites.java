@@ -34,6 +34,11 @@ public final class KnownSites implements AutoCloseable {
     return table.ready();
   }
 
+  /** How far the topic of sites is read, in words. */
+  public String progress() {
+    return table.progress();
+  }
+
   @Override
   public void close() {
     table.close();

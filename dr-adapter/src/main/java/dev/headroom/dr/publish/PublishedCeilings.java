@@ -26,6 +26,10 @@ final class PublishedCeilings implements AutoCloseable {
     return table.ready();
   }
 
+  String progress() {
+    return table.progress();
+  }
+
   boolean holds(Slot slot, CeilingInterval interval) {
     return table
         .get(Keys.child(slot.site(), slot.source()))

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,7 @@ public final class Reconciler implements AutoCloseable {
   private final ReconcilerMetrics metrics;
   private final InstantSource clock;
   private final AtomicBoolean asked = new AtomicBoolean();
+  private volatile Optional<Trouble> trouble = Optional.empty();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("ceilings").factory());
@@ -68,6 +70,21 @@ public final class Reconciler implements AutoCloseable {
     return metrics.behind();
   }
 
+  /** Whether its thread still takes work. */
+  public boolean alive() {
+    return !thread.isShutdown();
+  }
+
+  /** How far the topic of ceilings is read, in words. */
+  public String progress() {
+    return published.progress();
+  }
+
+  /** What went wrong when it was last compared; empty if nothing did. */
+  public Optional<Trouble> trouble() {
+    return trouble;
+  }
+
   /** Whether the topic says what this event asks for, or no longer says it. */
   public boolean isPublished(DrEvent event, Instant now) {
     boolean open = event.isOpenAt(now);
@@ -87,6 +104,7 @@ public final class Reconciler implements AutoCloseable {
       List<CeilingChange> changes =
           CeilingChange.between(published.snapshot(), Snapshots.of(open, now));
       int failed = writer.write(changes, now);
+      trouble = Optional.empty();
       metrics.reconciled(open.size(), changes.size() - failed, failed);
       if (failed > 0) {
         LOG.warnf("%d of %d ceilings could not be published yet", failed, changes.size());
@@ -95,6 +113,8 @@ public final class Reconciler implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (Throwable failed) {
       metrics.failed();
+      Instant since = trouble.map(Trouble::since).orElseGet(clock::instant);
+      trouble = Optional.of(new Trouble(since, String.valueOf(failed.getMessage())));
       LOG.warnf("Ceilings could not be reconciled, trying again: %s", failed);
     }
   }

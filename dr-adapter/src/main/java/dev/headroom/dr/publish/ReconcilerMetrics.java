@@ -13,14 +13,20 @@ public final class ReconcilerMetrics {
   private volatile int behind;
 
   public ReconcilerMetrics(MeterRegistry registry) {
-    published = registry.counter("headroom.dr.ceilings.published");
-    failures = registry.counter("headroom.dr.reconcile.failures");
+    published = counter(registry, "headroom.dr.ceilings.published", "Records of ceilings written");
+    failures =
+        counter(
+            registry, "headroom.dr.reconcile.failures", "Comparisons that left something undone");
     Gauge.builder("headroom.dr.events.open", () -> open)
         .description("Events that ask for anything now or later")
         .register(registry);
     Gauge.builder("headroom.dr.ceilings.behind", () -> behind)
         .description("Records the broker has not taken yet")
         .register(registry);
+  }
+
+  private static Counter counter(MeterRegistry registry, String name, String description) {
+    return Counter.builder(name).description(description).register(registry);
   }
 
   void reconciled(int events, int written, int unwritten) {
