@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.source.tree.CompilationUnitTree;
 import dev.headroom.contract.topic.Topic;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +44,7 @@ class DocumentationTest {
   void everyConfigurationKeyIsExplainedByItsModule() {
     for (var module : checkout.modules()) {
       Set<String> defined = ConfigurationKeys.of(sourcesBelow(module.resolve("src/main")));
+      defined.addAll(keysSetIn(module.resolve("src/main/resources/application.properties")));
       assertThat(keysIn(Checkout.text(module.resolve("README.md"))))
           .as("keys explained in %s/README.md", checkout.relative(module))
           .containsAll(defined);
@@ -53,6 +55,9 @@ class DocumentationTest {
   void noPageExplainsAKeyThatIsNot() {
     Set<String> known = ConfigurationKeys.of(sources.units());
     Arrays.stream(Topic.values()).map(Topic::topicName).forEach(known::add);
+    for (var module : checkout.modules()) {
+      known.addAll(keysSetIn(module.resolve("src/main/resources/application.properties")));
+    }
     for (var page : checkout.files(file -> file.toString().endsWith(".md"))) {
       assertThat(known)
           .as("keys and topics named in %s", checkout.relative(page))
@@ -64,6 +69,17 @@ class DocumentationTest {
     return sources.units().stream()
         .filter(unit -> ParsedSources.file(unit).startsWith(directory))
         .toList();
+  }
+
+  /** Keys of ours that only stand for others have their default there. */
+  private static Set<String> keysSetIn(Path properties) {
+    return Files.exists(properties)
+        ? Checkout.text(properties)
+            .lines()
+            .filter(line -> line.startsWith("headroom."))
+            .map(line -> line.substring(0, line.indexOf('=')))
+            .collect(Collectors.toSet())
+        : Set.of();
   }
 
   private static Set<String> keysIn(String text) {
