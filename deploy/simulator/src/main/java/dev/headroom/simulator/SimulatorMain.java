@@ -8,6 +8,7 @@ import dev.headroom.simulator.arrivals.SessionOptions;
 import dev.headroom.simulator.control.ControlServer;
 import dev.headroom.simulator.load.LoadFiles;
 import dev.headroom.simulator.load.UnreadableLoad;
+import dev.headroom.simulator.ocpp.SpokenVersions;
 import dev.headroom.simulator.run.Replay;
 import dev.headroom.simulator.run.Simulation;
 import dev.headroom.simulator.run.SimulationSettings;
@@ -81,6 +82,15 @@ public final class SimulatorMain implements Callable<Integer> {
       paramLabel = "URI",
       description = "Stations connect to URI/ID (default: ${DEFAULT-VALUE}).")
   private @Nullable URI gateway;
+
+  @Option(
+      names = "--ocpp",
+      defaultValue = "1.6",
+      paramLabel = "VERSION",
+      description =
+          "What stations speak: 1.6, 2.0.1, or mixed, which is in turn (default:"
+              + " ${DEFAULT-VALUE}).")
+  private String ocpp = "1.6";
 
   @Option(
       names = {"--ingest", "--meter-ingest"},
@@ -180,6 +190,7 @@ public final class SimulatorMain implements Callable<Integer> {
         seed,
         sessions.arrivals(
             Optional.ofNullable(speed), noArrivals ? new Arrivals.ByHand() : new Arrivals.Seeded()),
+        SpokenVersions.of(ocpp),
         SimulationSettings.METER_PERIOD,
         replay(),
         System.out::println);

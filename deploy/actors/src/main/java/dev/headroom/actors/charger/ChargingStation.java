@@ -3,6 +3,7 @@ package dev.headroom.actors.charger;
 import dev.headroom.actors.profile.ChargingProfile;
 import dev.headroom.actors.profile.Installation;
 import dev.headroom.actors.profile.ProfileFilter;
+import dev.headroom.actors.profile.ProfileRules;
 import dev.headroom.actors.profile.ProfileStack;
 import dev.headroom.actors.profile.StackBounds;
 import dev.headroom.core.electrical.Supply;
@@ -25,11 +26,18 @@ public final class ChargingStation {
 
   private final String id;
   private final SortedMap<Integer, Connector> connectors = new TreeMap<>();
-  private final ProfileStack profiles = new ProfileStack(StackBounds.ROOMY);
+  private final ProfileStack profiles;
   private Instant now;
 
-  public ChargingStation(String id, Supply supply, List<Evse> evses, Instant start) {
+  /**
+   * A station with its EVSEs.
+   *
+   * @param rules of the OCPP version it speaks
+   */
+  public ChargingStation(
+      String id, Supply supply, List<Evse> evses, ProfileRules rules, Instant start) {
     this.id = id;
+    this.profiles = new ProfileStack(rules, StackBounds.ROOMY);
     this.now = start;
     evses.forEach(evse -> connectors.put(evse.address().evseId(), new Connector(evse, supply)));
   }
@@ -94,14 +102,14 @@ public final class ChargingStation {
     return cleared;
   }
 
-  /** A transaction begins; its id comes later. */
+  /** A transaction begins whose id comes later. */
   public void begin(int number) {
     connector(number).begin(now);
     advance(now);
   }
 
-  /** The central system named the running transaction. */
-  public void name(int number, int transactionId) {
+  /** The running transaction is given its name. */
+  public void name(int number, String transactionId) {
     connector(number).name(transactionId);
   }
 

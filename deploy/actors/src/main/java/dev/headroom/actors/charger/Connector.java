@@ -9,7 +9,6 @@ import dev.headroom.core.site.Evse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * One EVSE with its cable: offers a current, is drawn from, counts energy. Offers only within a
@@ -53,13 +52,13 @@ public final class Connector {
   }
 
   void begin(Instant now) {
-    transaction = Optional.of(new Transaction(OptionalInt.empty(), now));
+    transaction = Optional.of(new Transaction(Optional.empty(), now));
     hadTransaction = true;
   }
 
-  void name(int transactionId) {
+  void name(String transactionId) {
     transaction =
-        transaction.map(known -> new Transaction(OptionalInt.of(transactionId), known.startedAt()));
+        transaction.map(known -> new Transaction(Optional.of(transactionId), known.startedAt()));
   }
 
   void end() {
@@ -119,6 +118,16 @@ public final class Connector {
   public int conductorsInUse() {
     int phases = vehicle.map(present -> present.spec().phases()).orElse(3);
     return Math.min(phases, conductors().count());
+  }
+
+  /** How many phases it can charge on: three, or one between two lines as well. */
+  public int phases() {
+    return conductors().count();
+  }
+
+  /** The most it can give. */
+  public long maximumWatts() {
+    return (long) evse.maximumMilliamps() * conductors().count() * conductors().volts() / 1000;
   }
 
   Conductors conductors() {

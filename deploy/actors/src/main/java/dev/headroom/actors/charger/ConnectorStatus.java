@@ -1,6 +1,6 @@
 package dev.headroom.actors.charger;
 
-/** OCPP 1.6, ChargePointStatus, as far as a healthy charger goes. */
+/** How a connector is, as far as a healthy charger goes: ChargePointStatus of OCPP 1.6. */
 public enum ConnectorStatus {
   AVAILABLE("Available"),
   PREPARING("Preparing"),

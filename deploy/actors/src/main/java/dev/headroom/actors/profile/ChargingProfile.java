@@ -3,10 +3,9 @@ package dev.headroom.actors.profile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
- * A charging profile as SetChargingProfile brings it (OCPP 1.6 §7.8).
+ * A charging profile as SetChargingProfile brings it (OCPP 1.6 §7.8, 2.0.1 ChargingProfileType).
  *
  * @param stackLevel within a purpose the highest valid one wins
  * @param transactionId the transaction of a {@link ProfilePurpose#TX} profile
@@ -16,7 +15,7 @@ public record ChargingProfile(
     int stackLevel,
     ProfilePurpose purpose,
     ProfileKind kind,
-    OptionalInt transactionId,
+    Optional<String> transactionId,
     Optional<Instant> validFrom,
     Optional<Instant> validTo,
     ChargingSchedule schedule) {

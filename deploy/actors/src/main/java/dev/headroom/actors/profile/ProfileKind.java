@@ -1,6 +1,6 @@
 package dev.headroom.actors.profile;
 
-/** When a schedule begins (OCPP 1.6, ChargingProfileKindType and RecurrencyKindType). */
+/** When a schedule begins (ChargingProfileKindType and RecurrencyKindType). */
 public enum ProfileKind {
   /** At its start, or with the transaction if it names none. */
   ABSOLUTE,

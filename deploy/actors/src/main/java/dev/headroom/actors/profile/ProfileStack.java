@@ -10,24 +10,25 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The charging profiles of one charging station and what they add up to (OCPP 1.6 §3.13, §5.16).
- * Time comes in as an argument; it goes on obeying its schedules whether anybody is connected or
- * not.
+ * The charging profiles of one charging station and what they add up to (OCPP 1.6 §3.13, §5.16;
+ * 2.0.1 K01). Time comes in as an argument; it goes on obeying its schedules whether anybody is
+ * connected or not.
  */
 public final class ProfileStack {
 
-  private record Installed(int connector, ChargingProfile profile) {}
-
+  private final ProfileRules rules;
   private final StackBounds bounds;
-  private final List<Installed> installed = new ArrayList<>();
+  private final List<InstalledProfile> installed = new ArrayList<>();
 
-  public ProfileStack(StackBounds bounds) {
+  public ProfileStack(ProfileRules rules, StackBounds bounds) {
+    this.rules = rules;
     this.bounds = bounds;
   }
 
   /**
-   * Installs a profile. The same id replaces, and so does the same purpose and stack level on the
-   * same connector; nothing is ever without a profile in between.
+   * Installs a profile. The same id replaces; the same purpose and stack level on the same
+   * connector replaces too, or is rejected, by the rules. Nothing is ever without a profile in
+   * between.
    *
    * @param connector 0 for the station
    * @param transaction the one that runs at this connector
@@ -38,22 +39,21 @@ public final class ProfileStack {
     if (fault.isPresent()) {
       return new Rejected(fault.get());
     }
-    List<Installed> kept =
-        installed.stream().filter(old -> !replaces(connector, profile, old)).toList();
+    InstalledProfile arrived = new InstalledProfile(connector, profile);
+    List<InstalledProfile> others =
+        installed.stream().filter(old -> old.profile().id() != profile.id()).toList();
+    List<InstalledProfile> kept =
+        others.stream().filter(old -> !old.sharesPlaceWith(arrived)).toList();
+    if (!rules.replacesOnSameLevel() && kept.size() < others.size()) {
+      return new Rejected("another profile has this purpose and stack level");
+    }
     if (kept.size() >= bounds.maxInstalled()) {
       return new Rejected("no room for another profile");
     }
     installed.clear();
     installed.addAll(kept);
-    installed.add(new Installed(connector, profile));
+    installed.add(arrived);
     return new Accepted();
-  }
-
-  private static boolean replaces(int connector, ChargingProfile profile, Installed old) {
-    return old.profile().id() == profile.id()
-        || (old.connector() == connector
-            && old.profile().purpose() == profile.purpose()
-            && old.profile().stackLevel() == profile.stackLevel());
   }
 
   private Optional<String> fault(
@@ -64,8 +64,12 @@ public final class ProfileStack {
     if (profile.schedule().periods().size() > bounds.maxPeriods()) {
       return Optional.of("more than " + bounds.maxPeriods() + " periods");
     }
+    Optional<String> startFault = rules.startFault(profile);
+    if (startFault.isPresent()) {
+      return startFault;
+    }
     return switch (profile.purpose()) {
-      case CHARGE_POINT_MAX ->
+      case STATION_MAX ->
           connector != 0 || profile.kind() == ProfileKind.RELATIVE
               ? Optional.of("a station maximum belongs to connector 0 and is never relative")
               : Optional.empty();
@@ -84,7 +88,8 @@ public final class ProfileStack {
     }
     if (profile.transactionId().isEmpty()
         || !profile.transactionId().equals(transaction.get().id())) {
-      return Optional.of("transaction " + profile.transactionId() + " is not running here");
+      return Optional.of(
+          "transaction " + profile.transactionId().orElse("none") + " is not running here");
     }
     return Optional.empty();
   }
@@ -92,7 +97,7 @@ public final class ProfileStack {
   /** Removes what the filter means; how many that were. */
   public int clear(ProfileFilter filter) {
     int before = installed.size();
-    installed.removeIf(old -> filter.matches(old.connector(), old.profile()));
+    installed.removeIf(filter::matches);
     return before - installed.size();
   }
 
@@ -109,7 +114,7 @@ public final class ProfileStack {
 
   /** The bound of the whole station now, in milliamperes; empty if no profile sets one. */
   public OptionalInt stationMaximumAt(Instant now, Conductors conductors) {
-    return limitAt(0, ProfilePurpose.CHARGE_POINT_MAX, Optional.empty(), now, conductors);
+    return limitAt(0, ProfilePurpose.STATION_MAX, Optional.empty(), now, conductors);
   }
 
   /**
@@ -138,7 +143,7 @@ public final class ProfileStack {
       Conductors conductors) {
     return installed.stream()
         .filter(each -> each.connector() == connector && each.profile().purpose() == purpose)
-        .map(Installed::profile)
+        .map(InstalledProfile::profile)
         .sorted(Comparator.comparingInt(ChargingProfile::stackLevel).reversed())
         .flatMap(
             profile ->
@@ -146,6 +151,11 @@ public final class ProfileStack {
                     .map(period -> conductors.milliamps(period, profile.schedule().unit())))
         .mapToInt(Integer::intValue)
         .findFirst();
+  }
+
+  /** Those that the filter means. */
+  public List<InstalledProfile> find(ProfileFilter filter) {
+    return installed.stream().filter(filter::matches).toList();
   }
 
   public int size() {

@@ -5,6 +5,7 @@ import dev.headroom.actors.charger.ChargingStation;
 import dev.headroom.actors.charger.Connector;
 import dev.headroom.actors.electrical.LineCurrents;
 import dev.headroom.actors.load.UncontrolledLoad;
+import dev.headroom.actors.profile.ProfileRules;
 import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.site.Circuit;
@@ -18,6 +19,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,18 @@ public final class PhysicalSite {
   private final Map<String, Map<Phase, BreakerHeat>> heat = new LinkedHashMap<>();
   private Instant now;
 
+  /** A site whose stations all speak OCPP 1.6. */
   public PhysicalSite(Site site, BaseLoads base, Instant start) {
+    this(site, base, station -> ProfileRules.OCPP_1_6, start);
+  }
+
+  /**
+   * A site in motion.
+   *
+   * @param rules which profiles each station takes, by its id
+   */
+  public PhysicalSite(
+      Site site, BaseLoads base, Function<String, ProfileRules> rules, Instant start) {
     this.site = site;
     this.tree = new Tree(site);
     this.now = start;
@@ -51,7 +64,9 @@ public final class PhysicalSite {
                 Collectors.groupingBy(
                     evse -> evse.address().stationId(), LinkedHashMap::new, Collectors.toList()));
     byStation.forEach(
-        (id, evses) -> stations.put(id, new ChargingStation(id, site.supply(), evses, start)));
+        (id, evses) ->
+            stations.put(
+                id, new ChargingStation(id, site.supply(), evses, rules.apply(id), start)));
   }
 
   /** Moves time on: breakers warm under what flowed so far, then the stations catch up. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headroom.actors.profile.Installation.Rejected;
+import dev.headroom.actors.profile.ProfileRules;
 import dev.headroom.actors.profile.Profiles;
 import dev.headroom.actors.site.Sites;
 import dev.headroom.actors.vehicle.Vehicle;
@@ -27,6 +28,7 @@ class ChargingStationTest {
           Supply.WYE_400Y_230,
           List.of(
               Sites.evse("one", "panel", "cp", 1, ALL), Sites.evse("two", "panel", "cp", 2, ALL)),
+          ProfileRules.OCPP_1_6,
           T0);
 
   private static Vehicle vehicle(long wattHours) {
@@ -36,7 +38,7 @@ class ChargingStationTest {
   private void charge(int number, int transaction) {
     station.connector(number).plug(vehicle(50_000));
     station.begin(number);
-    station.name(number, transaction);
+    station.name(number, Integer.toString(transaction));
   }
 
   private void passSeconds(int seconds) {

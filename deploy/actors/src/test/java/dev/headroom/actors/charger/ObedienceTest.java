@@ -3,6 +3,7 @@ package dev.headroom.actors.charger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.actors.profile.ChargingProfile;
+import dev.headroom.actors.profile.ProfileRules;
 import dev.headroom.actors.profile.Profiles;
 import dev.headroom.actors.site.Sites;
 import dev.headroom.actors.vehicle.Vehicle;
@@ -29,6 +30,7 @@ class ObedienceTest {
             "cp",
             Supply.WYE_400Y_230,
             List.of(Sites.evse("one", "panel", "cp", 1, new Wiring.ThreePhase(Phase.L1))),
+            ProfileRules.OCPP_1_6,
             T0);
     station
         .connector(1)
@@ -37,7 +39,7 @@ class ObedienceTest {
                 new VehicleSpec(
                     6000, 48_000, 3, 900_000, Duration.ofSeconds(responseSeconds), false)));
     station.begin(1);
-    station.name(1, 7);
+    station.name(1, "7");
     return station;
   }
 

@@ -17,15 +17,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ProfileStackTest {
 
   private static final Instant T0 = Instant.parse("2026-01-01T12:00:00Z");
   private static final Conductors THREE_PHASE = new Conductors(3, 230);
-  private static final Transaction RUNNING = new Transaction(OptionalInt.of(7), T0);
+  private static final Transaction RUNNING = new Transaction(Optional.of("7"), T0);
 
-  private final ProfileStack stack = new ProfileStack(StackBounds.ROOMY);
+  private final ProfileStack stack = new ProfileStack(ProfileRules.OCPP_1_6, StackBounds.ROOMY);
 
   private OptionalInt limitAt(int second) {
     return stack.connectorLimitAt(1, Optional.of(RUNNING), T0.plusSeconds(second), THREE_PHASE);
@@ -72,14 +73,14 @@ class ProfileStackTest {
 
   @Test
   void highestValidStackLevelWins() {
-    install(1, of(1, 0, TX_DEFAULT, OptionalInt.empty(), amps(0, 6)));
+    install(1, of(1, 0, TX_DEFAULT, Optional.empty(), amps(0, 6)));
     install(
         1,
         of(
             2,
             3,
             TX_DEFAULT,
-            OptionalInt.empty(),
+            Optional.empty(),
             schedule(Optional.of(Duration.ofSeconds(60)), Optional.of(T0), RateUnit.A, 0, 12)));
 
     assertThat(limitAt(59)).hasValue(12_000);
@@ -90,7 +91,7 @@ class ProfileStackTest {
   @Test
   void sameIdReplacesWhereverItWas() {
     install(0, base(5, 6));
-    install(1, of(5, 4, TX_DEFAULT, OptionalInt.empty(), amps(0, 9)));
+    install(1, of(5, 4, TX_DEFAULT, Optional.empty(), amps(0, 9)));
 
     assertThat(stack.size()).isEqualTo(1);
     assertThat(stack.connectorLimitAt(2, Optional.empty(), T0, THREE_PHASE)).isEmpty();
@@ -115,7 +116,7 @@ class ProfileStackTest {
             0,
             TX_DEFAULT,
             ProfileKind.ABSOLUTE,
-            OptionalInt.empty(),
+            Optional.empty(),
             Optional.of(T0.plusSeconds(10)),
             Optional.of(T0.plusSeconds(20)),
             schedule(Optional.empty(), Optional.of(T0), RateUnit.A, 0, 12));
@@ -149,7 +150,7 @@ class ProfileStackTest {
         0,
         TX_DEFAULT,
         kind,
-        OptionalInt.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         schedule(Optional.empty(), start, RateUnit.A, 0, 16, 30, 8));
@@ -157,7 +158,7 @@ class ProfileStackTest {
 
   @Test
   void turnsWattsIntoAmperesWithItsOwnPhases() {
-    install(1, of(1, 0, TX_DEFAULT, OptionalInt.empty(), watts(6900)));
+    install(1, of(1, 0, TX_DEFAULT, Optional.empty(), watts(6900)));
 
     assertThat(limitAt(0)).hasValue(10_000);
     assertThat(stack.connectorLimitAt(1, Optional.empty(), T0, new Conductors(1, 230)))
@@ -179,7 +180,7 @@ class ProfileStackTest {
   void refusesTransactionProfilesThatFitNoTransaction() {
     assertThat(install(0, live(1, 7, T0, 0, 16))).isInstanceOf(Rejected.class);
     assertThat(install(1, live(1, 8, T0, 0, 16))).isInstanceOf(Rejected.class);
-    assertThat(install(1, of(1, 1, TX, OptionalInt.empty(), amps(0, 16))))
+    assertThat(install(1, of(1, 1, TX, Optional.empty(), amps(0, 16))))
         .isInstanceOf(Rejected.class);
     assertThat(stack.install(1, live(1, 7, T0, 0, 16), Optional.empty()))
         .isInstanceOf(Rejected.class);
@@ -188,7 +189,7 @@ class ProfileStackTest {
 
   @Test
   void refusesWhatItHasNoRoomFor() {
-    ProfileStack small = new ProfileStack(new StackBounds(1, 2, 1));
+    ProfileStack small = new ProfileStack(ProfileRules.OCPP_1_6, new StackBounds(1, 2, 1));
     small.install(1, base(1, 6), Optional.empty());
 
     assertThat(small.install(2, base(2, 6), Optional.empty())).isInstanceOf(Rejected.class);
@@ -196,12 +197,11 @@ class ProfileStackTest {
     assertThat(
             small.install(
                 1,
-                of(2, 0, TX_DEFAULT, OptionalInt.empty(), amps(0, 6, 1, 7, 2, 8)),
+                of(2, 0, TX_DEFAULT, Optional.empty(), amps(0, 6, 1, 7, 2, 8)),
                 Optional.empty()))
         .isInstanceOf(Rejected.class);
     assertThat(
-            small.install(
-                1, of(2, 2, TX_DEFAULT, OptionalInt.empty(), amps(0, 6)), Optional.empty()))
+            small.install(1, of(2, 2, TX_DEFAULT, Optional.empty(), amps(0, 6)), Optional.empty()))
         .isInstanceOf(Rejected.class);
   }
 
@@ -226,20 +226,16 @@ class ProfileStackTest {
     install(2, base(2, 6));
     install(0, stationMaximum(3, 32));
 
-    assertThat(stack.clear(filter(OptionalInt.of(9), OptionalInt.empty(), Optional.empty())))
-        .isZero();
-    assertThat(stack.clear(filter(OptionalInt.of(1), OptionalInt.of(2), Optional.empty())))
+    assertThat(stack.clear(filter(Set.of(9), OptionalInt.empty(), Optional.empty()))).isZero();
+    assertThat(stack.clear(filter(Set.of(1), OptionalInt.of(2), Optional.empty()))).isEqualTo(1);
+    assertThat(stack.clear(filter(Set.of(), OptionalInt.empty(), Optional.of(TX_DEFAULT))))
         .isEqualTo(1);
-    assertThat(
-            stack.clear(filter(OptionalInt.empty(), OptionalInt.empty(), Optional.of(TX_DEFAULT))))
-        .isEqualTo(1);
-    assertThat(stack.clear(filter(OptionalInt.empty(), OptionalInt.empty(), Optional.empty())))
-        .isEqualTo(1);
+    assertThat(stack.clear(filter(Set.of(), OptionalInt.empty(), Optional.empty()))).isEqualTo(1);
   }
 
   private static ProfileFilter filter(
-      OptionalInt id, OptionalInt connector, Optional<ProfilePurpose> purpose) {
-    return new ProfileFilter(id, connector, purpose, OptionalInt.empty());
+      Set<Integer> ids, OptionalInt connector, Optional<ProfilePurpose> purpose) {
+    return new ProfileFilter(ids, connector, purpose, OptionalInt.empty());
   }
 
   @Test

@@ -13,23 +13,23 @@ public final class Profiles {
   private Profiles() {}
 
   public static ChargingProfile base(int id, int amperes) {
-    return of(id, 0, ProfilePurpose.TX_DEFAULT, OptionalInt.empty(), amps(0, amperes));
+    return of(id, 0, ProfilePurpose.TX_DEFAULT, Optional.empty(), amps(0, amperes));
   }
 
   public static ChargingProfile stationMaximum(int id, int amperes) {
-    return of(id, 0, ProfilePurpose.CHARGE_POINT_MAX, OptionalInt.empty(), amps(0, amperes));
+    return of(id, 0, ProfilePurpose.STATION_MAX, Optional.empty(), amps(0, amperes));
   }
 
   public static ChargingProfile live(int id, int transaction, Instant start, int... periods) {
     ChargingSchedule schedule = schedule(Optional.empty(), Optional.of(start), RateUnit.A, periods);
-    return of(id, 1, ProfilePurpose.TX, OptionalInt.of(transaction), schedule);
+    return of(id, 1, ProfilePurpose.TX, Optional.of(Integer.toString(transaction)), schedule);
   }
 
   public static ChargingProfile of(
       int id,
       int level,
       ProfilePurpose purpose,
-      OptionalInt transaction,
+      Optional<String> transaction,
       ChargingSchedule schedule) {
     return new ChargingProfile(
         id,

@@ -147,7 +147,7 @@ final class Commands {
           switch (command) {
             case "disconnect" -> site.station(station).disconnect();
             case "connect" -> site.station(station).connect();
-            case "reboot" -> site.station(station).reboot("PowerLoss");
+            case "reboot" -> site.station(station).powerCycle();
             default -> throw unknown("chargers/…/" + command);
           }
           return done();

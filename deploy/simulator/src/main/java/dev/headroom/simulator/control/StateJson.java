@@ -88,6 +88,7 @@ final class StateJson {
             .put("evse", evse.name())
             .put("station", station)
             .put("connector", number)
+            .put("ocpp", site.station(station).version().number())
             .put("connected", site.station(station).connected())
             .put("status", connector.status().ocppName())
             .put("vehicle", connector.vehicle().isPresent())

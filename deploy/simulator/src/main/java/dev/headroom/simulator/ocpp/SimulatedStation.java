@@ -1,9 +1,21 @@
 package dev.headroom.simulator.ocpp;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.actors.charger.ChargingStation;
-import dev.headroom.actors.profile.StackBounds;
+import dev.headroom.simulator.ocpp.session.BootCause;
+import dev.headroom.simulator.ocpp.session.Central;
+import dev.headroom.simulator.ocpp.session.ConnectorSession;
+import dev.headroom.simulator.ocpp.session.Dialect;
+import dev.headroom.simulator.ocpp.session.StationControl;
+import dev.headroom.simulator.ocpp.session.StationModel;
+import dev.headroom.simulator.ocpp.session.StopReason;
+import dev.headroom.simulator.ocpp.v16.Ocpp16;
+import dev.headroom.simulator.ocpp.v201.Ocpp201;
+import dev.headroom.simulator.ocpp.wire.CallQueue;
+import dev.headroom.simulator.ocpp.wire.Frame;
+import dev.headroom.simulator.ocpp.wire.Json;
+import dev.headroom.simulator.ocpp.wire.Link;
+import dev.headroom.simulator.ocpp.wire.StationLogin;
 import dev.headroom.simulator.world.WorldThread;
 import java.lang.System.Logger.Level;
 import java.math.BigDecimal;
@@ -11,6 +23,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -18,40 +31,44 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A charging station on the wire: vendor {@code Headroom}, model {@code Simulated AC}. Boots,
- * reports, answers; goes on obeying its profiles while the link is down. On the world's thread.
+ * A charging station on the wire. Boots once after each restart, not after each lost link; reports,
+ * answers, and goes on obeying its profiles while the link is down. On the world's thread.
  */
 public final class SimulatedStation {
 
-  public static final String VENDOR = "Headroom";
-  public static final String MODEL = "Simulated AC";
-
   private static final System.Logger LOG = System.getLogger(SimulatedStation.class.getName());
   private static final Duration REBOOT_PAUSE = Duration.ofMillis(200);
+  private static final Duration UNTIL_NEXT_BOOT = Duration.ofSeconds(60);
 
   private final ChargingStation station;
+  private final OcppVersion version;
   private final WorldThread world;
   private final Consumer<String> firstLimit;
   private final Link link;
   private final CallQueue calls;
-  private final Requests requests;
-  private final Configuration configuration;
+  private final Dialect dialect;
   private final SortedMap<Integer, ConnectorSession> sessions = new TreeMap<>();
   private Optional<WorldThread.Planned> heartbeat = Optional.empty();
-  private boolean registered;
+  private BootCause bootCause = BootCause.POWER_UP;
+  private boolean bootAccepted;
   private boolean everRegistered;
+  private boolean registered;
+  private boolean resetWanted;
   private boolean toldFirstLimit;
 
   /**
    * A station that is not connected yet.
    *
+   * @param version the only one it speaks
    * @param address with the station's id as its last segment
    * @param firstLimit told once, when the station has accepted its first live limit
    */
   public SimulatedStation(
       ChargingStation station,
+      OcppVersion version,
       HttpClient http,
       URI address,
       StationLogin login,
@@ -59,20 +76,27 @@ public final class SimulatedStation {
       RandomGenerator random,
       Consumer<String> firstLimit) {
     this.station = station;
+    this.version = version;
     this.world = world;
     this.firstLimit = firstLimit;
-    this.configuration = new Configuration(station.connectors().size(), StackBounds.ROOMY);
-    this.link = new Link(http, address, login, world, random, new Wire());
+    this.link = new Link(http, address, version.subprotocol(), login, world, random, new Wire());
     this.calls = new CallQueue(world, link::send, link::bounce);
-    this.requests = new Requests(station, configuration, new Effects());
     Central central = new ToCentral();
+    this.dialect = dialect(central, new Control());
     station
         .connectors()
         .forEach(
             connector -> {
               int number = connector.evse().address().evseId();
-              sessions.put(number, new ConnectorSession(number, station, configuration, central));
+              sessions.put(number, new ConnectorSession(number, station, dialect, central));
             });
+  }
+
+  private Dialect dialect(Central central, StationControl control) {
+    return switch (version) {
+      case V1_6 -> new Ocpp16(station, StationModel.AC, central, control);
+      case V2_0_1 -> new Ocpp201(station, StationModel.AC, central, control);
+    };
   }
 
   /** Connects, and stays so. */
@@ -89,75 +113,72 @@ public final class SimulatedStation {
     return registered;
   }
 
+  public OcppVersion version() {
+    return version;
+  }
+
   /** Time has passed: says what there is to say. */
   public void tick(Instant now) {
     sessions.values().forEach(session -> session.tick(now));
+    if (resetWanted && sessions.values().stream().noneMatch(ConnectorSession::running)) {
+      resetWanted = false;
+      restart(StopReason.SOFT_RESET, BootCause.RESET);
+    }
   }
 
   public void unplug(int connector) {
-    session(connector).unplug();
-  }
-
-  /** Power is lost and comes back. */
-  public void reboot(String reason) {
-    sessions.values().forEach(session -> session.stop(reason));
-    station.reboot();
-    sessions.values().forEach(ConnectorSession::rebooted);
-    link.bounce("reboot");
-  }
-
-  private ConnectorSession session(int connector) {
     ConnectorSession session = sessions.get(connector);
     if (session == null) {
       throw new IllegalArgumentException(station.id() + " has no connector " + connector);
     }
-    return session;
+    session.unplug();
   }
 
-  private void boot() {
-    ObjectNode request =
-        Json.object()
-            .put("chargePointVendor", VENDOR)
-            .put("chargePointModel", MODEL)
-            .put("firmwareVersion", "1.0.0");
-    calls.callFirst("BootNotification", request, this::booted);
+  /** Power is lost and comes back. */
+  public void powerCycle() {
+    restart(StopReason.POWER_LOSS, BootCause.POWER_UP);
   }
 
-  private void booted(JsonNode answer) {
-    Duration interval = Duration.ofSeconds(Math.max(1, answer.path("interval").asInt(60)));
+  private void restart(StopReason reason, BootCause cause) {
+    sessions.values().forEach(session -> session.stop(reason));
+    station.reboot();
+    sessions.values().forEach(ConnectorSession::rebooted);
+    bootCause = cause;
+    bootAccepted = false;
+    link.bounce("reboot");
+  }
+
+  private void boot(BootCause cause) {
+    if (link.open()) {
+      calls.callFirst("BootNotification", dialect.boot(cause), this::bootAnswered);
+    }
+  }
+
+  private void bootAnswered(JsonNode answer) {
+    long seconds = answer.path("interval").asLong();
+    Duration interval = seconds > 0 ? Duration.ofSeconds(seconds) : UNTIL_NEXT_BOOT;
     if (!"Accepted".equals(answer.path("status").asText())) {
-      world.after(interval, () -> ifOpen(this::boot));
+      world.after(interval, () -> boot(bootCause));
       return;
     }
-    configuration.change("HeartbeatInterval", Long.toString(interval.toSeconds()));
-    registered = true;
+    dialect.intervals().heartbeatEvery(interval);
+    bootAccepted = true;
     everRegistered = true;
-    reportStation(world.now());
+    goOn();
+    dialect.reportStation(world.now());
     sessions.values().forEach(session -> session.reportStatus(world.now()));
+  }
+
+  /** The central system knows the station: what waits is sent, what has changed is reported. */
+  private void goOn() {
+    registered = true;
     calls.registered();
     beatLater();
   }
 
-  private void ifOpen(Runnable work) {
-    if (link.open()) {
-      work.run();
-    }
-  }
-
-  private void reportStation(Instant now) {
-    calls.call(
-        "StatusNotification",
-        Json.object()
-            .put("connectorId", 0)
-            .put("errorCode", "NoError")
-            .put("status", "Available")
-            .put("timestamp", now.toString()),
-        answer -> {});
-  }
-
   private void beatLater() {
     heartbeat.ifPresent(WorldThread.Planned::cancel);
-    heartbeat = Optional.of(world.after(configuration.heartbeatInterval(), this::beat));
+    heartbeat = Optional.of(world.after(dialect.intervals().heartbeat(), this::beat));
   }
 
   private void beat() {
@@ -168,7 +189,11 @@ public final class SimulatedStation {
   private final class Wire implements Link.Listener {
     @Override
     public void opened() {
-      boot();
+      if (bootAccepted) {
+        goOn();
+      } else {
+        boot(bootCause);
+      }
     }
 
     @Override
@@ -177,7 +202,7 @@ public final class SimulatedStation {
         switch (Json.read(text)) {
           case Frame.Call call -> {
             station.advance(world.now());
-            link.send(Json.write(requests.answer(call)));
+            link.send(Json.write(dialect.answer(call)));
           }
           case Frame.Result result -> calls.answered(result.id(), result.payload());
           case Frame.Fault fault -> calls.refused(fault.id(), fault.code(), fault.description());
@@ -220,54 +245,62 @@ public final class SimulatedStation {
         Consumer<JsonNode> answered) {
       calls.keep(action, payload, answered);
     }
+
+    @Override
+    public void keepIfRoom(String action, JsonNode payload) {
+      calls.keepIfRoom(action, payload);
+    }
   }
 
-  private final class Effects implements Requests.Consequences {
+  private final class Control implements StationControl {
     @Override
-    public void liveLimitAccepted(int connector) {
+    public void liveLimitAccepted(int evse) {
       if (!toldFirstLimit) {
         toldFirstLimit = true;
-        int milliamps = station.limitMilliamps(connector, station.now());
+        int milliamps = station.limitMilliamps(evse, station.now());
         firstLimit.accept(
             "%s/%d acknowledged its first limit: %s A"
-                .formatted(station.id(), connector, BigDecimal.valueOf(milliamps / 100, 1)));
+                .formatted(station.id(), evse, BigDecimal.valueOf(milliamps / 100, 1)));
       }
     }
 
     @Override
-    public boolean trigger(String message, JsonNode request) {
-      int connector = ProfileReader.integerIfAny(request, "connectorId").orElse(0);
-      if (connector != 0) {
-        session(connector);
+    public Collection<ConnectorSession> sessions(int evse) {
+      @Nullable ConnectorSession one = sessions.get(evse);
+      if (evse == 0) {
+        return sessions.values();
       }
-      var concerned = connector == 0 ? sessions.values() : List.of(session(connector));
-      switch (message) {
-        case "BootNotification" -> world.execute(() -> ifOpen(SimulatedStation.this::boot));
-        case "Heartbeat" -> world.execute(SimulatedStation.this::beat);
-        case "StatusNotification" ->
-            world.execute(() -> concerned.forEach(session -> session.reportStatus(world.now())));
-        case "MeterValues" ->
-            world.execute(
-                () -> concerned.forEach(session -> session.sample(world.now(), "Trigger")));
-        default -> {
-          return false;
-        }
-      }
-      return true;
+      return one == null ? List.of() : List.of(one);
     }
 
     @Override
-    public boolean remoteStop(int transactionId) {
-      Optional<ConnectorSession> running =
-          sessions.values().stream().filter(each -> each.runs(transactionId)).findFirst();
-      running.ifPresent(session -> world.execute(() -> session.stop("Remote")));
-      return running.isPresent();
+    public Optional<ConnectorSession> running(String transactionId) {
+      return sessions.values().stream().filter(each -> each.runs(transactionId)).findFirst();
     }
 
     @Override
-    public void reset(String type) {
-      String reason = type.equals("Hard") ? "HardReset" : "SoftReset";
-      world.after(REBOOT_PAUSE, () -> reboot(reason));
+    public void boot() {
+      SimulatedStation.this.boot(BootCause.TRIGGERED);
+    }
+
+    @Override
+    public void heartbeat() {
+      beat();
+    }
+
+    @Override
+    public void reset(StopReason reason) {
+      world.after(REBOOT_PAUSE, () -> restart(reason, BootCause.RESET));
+    }
+
+    @Override
+    public void resetWhenIdle() {
+      resetWanted = true;
+    }
+
+    @Override
+    public void afterAnswer(Runnable work) {
+      world.execute(work);
     }
   }
 }

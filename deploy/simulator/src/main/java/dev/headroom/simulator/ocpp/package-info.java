@@ -1,2 +1,2 @@
-/** A charging station's side of OCPP 1.6J over a real WebSocket. */
+/** Charging stations as OCPP clients: what is the same whichever version they speak. */
 package dev.headroom.simulator.ocpp;

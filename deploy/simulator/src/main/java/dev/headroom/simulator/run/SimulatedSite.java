@@ -13,8 +13,9 @@ import dev.headroom.core.site.Site;
 import dev.headroom.simulator.arrivals.Arrivals;
 import dev.headroom.simulator.arrivals.RunningReplay;
 import dev.headroom.simulator.meter.SimulatedMeter;
+import dev.headroom.simulator.ocpp.OcppVersion;
 import dev.headroom.simulator.ocpp.SimulatedStation;
-import dev.headroom.simulator.ocpp.StationLogin;
+import dev.headroom.simulator.ocpp.wire.StationLogin;
 import dev.headroom.simulator.world.WorldThread;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,13 +44,26 @@ public final class SimulatedSite implements AutoCloseable {
       Site site,
       SimulationSettings settings,
       Optional<RunningReplay> sessions,
+      Map<String, OcppVersion> versions,
       WorldThread world,
       HttpClient http,
       Instant start) {
     this.random = new SplittableRandom(settings.seed() * 31 + site.name().hashCode());
-    this.physical = new PhysicalSite(site, base(settings, start), start);
+    this.physical =
+        new PhysicalSite(
+            site,
+            base(settings, start),
+            station -> known(versions.get(station), "version", station).profileRules(),
+            start);
     for (ChargingStation station : physical.stations()) {
-      stations.put(station.id(), onTheWire(station, settings, world, http));
+      stations.put(
+          station.id(),
+          onTheWire(
+              station,
+              known(versions.get(station.id()), "version", station.id()),
+              settings,
+              world,
+              http));
     }
     for (Circuit circuit : site.circuits()) {
       circuit
@@ -88,12 +102,17 @@ public final class SimulatedSite implements AutoCloseable {
   }
 
   private SimulatedStation onTheWire(
-      ChargingStation station, SimulationSettings settings, WorldThread world, HttpClient http) {
+      ChargingStation station,
+      OcppVersion version,
+      SimulationSettings settings,
+      WorldThread world,
+      HttpClient http) {
     String password =
         known(
             settings.credentials().stationPasswords().get(station.id()), "password", station.id());
     return new SimulatedStation(
         station,
+        version,
         http,
         URI.create(settings.gateway() + "/" + station.id()),
         new StationLogin(station.id(), password),

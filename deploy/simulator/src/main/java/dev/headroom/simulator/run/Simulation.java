@@ -4,11 +4,13 @@ import dev.headroom.core.site.Site;
 import dev.headroom.simulator.arrivals.Arrivals;
 import dev.headroom.simulator.arrivals.RunningReplay;
 import dev.headroom.simulator.arrivals.SessionReplay;
+import dev.headroom.simulator.ocpp.OcppVersion;
 import dev.headroom.simulator.world.WorldThread;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +40,22 @@ public final class Simulation implements AutoCloseable {
         settings.arrivals() instanceof Arrivals.Recorded(SessionReplay replay)
             ? Optional.of(RunningReplay.begin(replay, settings.sites(), start))
             : Optional.empty();
+    Map<String, OcppVersion> versions = versions(settings);
     for (Site site : settings.sites()) {
-      sites.put(site.name(), new SimulatedSite(site, settings, sessions, world, http, start));
+      sites.put(
+          site.name(), new SimulatedSite(site, settings, sessions, versions, world, http, start));
     }
+  }
+
+  /** What each station speaks, counted through all sites in order. */
+  private static Map<String, OcppVersion> versions(SimulationSettings settings) {
+    Map<String, OcppVersion> versions = new HashMap<>();
+    settings.sites().stream()
+        .flatMap(site -> site.evses().stream())
+        .map(evse -> evse.address().stationId())
+        .distinct()
+        .forEach(id -> versions.put(id, settings.versions().of(versions.size())));
+    return versions;
   }
 
   /** Connects stations and meters and lets time run. */

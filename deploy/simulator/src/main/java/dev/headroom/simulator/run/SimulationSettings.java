@@ -2,6 +2,7 @@ package dev.headroom.simulator.run;
 
 import dev.headroom.core.site.Site;
 import dev.headroom.simulator.arrivals.Arrivals;
+import dev.headroom.simulator.ocpp.SpokenVersions;
 import dev.headroom.simulator.sites.Credentials;
 import java.net.URI;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
  * @param meterIngest such as {@code coaps://127.0.0.1:5684/readings}
  * @param seed of base loads, vehicles, meter errors and jitter
  * @param arrivals who comes to charge
+ * @param versions of OCPP, and who speaks which
  * @param meterPeriod between two samples of a meter
  * @param replay a recorded load instead of the seeded one
  * @param out where lines for people go
@@ -27,6 +29,7 @@ public record SimulationSettings(
     URI meterIngest,
     long seed,
     Arrivals arrivals,
+    SpokenVersions versions,
     Duration meterPeriod,
     Optional<Replay> replay,
     Consumer<String> out) {

@@ -30,14 +30,20 @@ public final class FakeCentral implements AutoCloseable {
   /** What a station called. */
   public record Heard(String station, String action, JsonNode payload) {}
 
+  /** What a station answered, and to what; {@code frame} whole. */
+  public record Answered(String station, String action, JsonNode frame) {}
+
+  private record Asked(String action, CompletableFuture<JsonNode> answer) {}
+
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Vertx vertx = Vertx.vertx();
   private final HttpServer server;
   private final Map<String, String> passwords;
   private final Map<String, ServerWebSocket> sockets = new ConcurrentHashMap<>();
-  private final Map<String, CompletableFuture<JsonNode>> asked = new ConcurrentHashMap<>();
+  private final Map<String, Asked> asked = new ConcurrentHashMap<>();
   private final List<Heard> heard = new CopyOnWriteArrayList<>();
+  private final List<Answered> answered = new CopyOnWriteArrayList<>();
   private final List<String> turnedAway = new CopyOnWriteArrayList<>();
   private final AtomicInteger numbers = new AtomicInteger(100);
 
@@ -46,7 +52,10 @@ public final class FakeCentral implements AutoCloseable {
     this.passwords = passwords;
     this.server =
         vertx
-            .createHttpServer(new HttpServerOptions().addWebSocketSubProtocol("ocpp1.6"))
+            .createHttpServer(
+                new HttpServerOptions()
+                    .addWebSocketSubProtocol("ocpp1.6")
+                    .addWebSocketSubProtocol("ocpp2.0.1"))
             .requestHandler(this::admit)
             .listen(0, "127.0.0.1")
             .toCompletionStage()
@@ -82,25 +91,29 @@ public final class FakeCentral implements AutoCloseable {
     if (frame.get(0).asInt() == 2) {
       String action = frame.get(2).asText();
       heard.add(new Heard(station, action, frame.get(3)));
-      ArrayNode answer = MAPPER.createArrayNode().add(3).add(id).add(answer(action));
+      ArrayNode answer = MAPPER.createArrayNode().add(3).add(id).add(answer(action, socket));
       socket.writeTextMessage(answer.toString());
     } else {
-      Optional.ofNullable(asked.remove(id)).ifPresent(waiting -> waiting.complete(frame));
+      Optional.ofNullable(asked.remove(id))
+          .ifPresent(
+              waiting -> {
+                answered.add(new Answered(station, waiting.action(), frame));
+                waiting.answer().complete(frame);
+              });
     }
   }
 
-  private ObjectNode answer(String action) {
+  private ObjectNode answer(String action, ServerWebSocket socket) {
+    String info = "ocpp1.6".equals(socket.subProtocol()) ? "idTagInfo" : "idTokenInfo";
     ObjectNode accepted = MAPPER.createObjectNode().put("status", "Accepted");
     ObjectNode answer = MAPPER.createObjectNode();
     return switch (action) {
       case "BootNotification" ->
           accepted.put("currentTime", Instant.now().toString()).put("interval", 300);
       case "Heartbeat" -> answer.put("currentTime", Instant.now().toString());
-      case "Authorize", "StopTransaction" -> answer.set("idTagInfo", accepted);
+      case "Authorize", "StopTransaction", "TransactionEvent" -> answer.set(info, accepted);
       case "StartTransaction" ->
-          answer
-              .put("transactionId", numbers.incrementAndGet())
-              .<ObjectNode>set("idTagInfo", accepted);
+          answer.put("transactionId", numbers.incrementAndGet()).<ObjectNode>set(info, accepted);
       default -> answer;
     };
   }
@@ -109,7 +122,7 @@ public final class FakeCentral implements AutoCloseable {
   public JsonNode call(String station, String action, String payload) throws Exception {
     String id = "c" + numbers.incrementAndGet();
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
-    asked.put(id, answer);
+    asked.put(id, new Asked(action, answer));
     send(station, "[2,\"%s\",\"%s\",%s]".formatted(id, action, payload));
     return answer.get(10, TimeUnit.SECONDS);
   }
@@ -125,6 +138,18 @@ public final class FakeCentral implements AutoCloseable {
 
   public List<Heard> heard(String action) {
     return heard.stream().filter(each -> each.action().equals(action)).toList();
+  }
+
+  public List<Heard> heard(String station, String action) {
+    return heard(action).stream().filter(each -> each.station().equals(station)).toList();
+  }
+
+  public List<Heard> heard() {
+    return List.copyOf(heard);
+  }
+
+  public List<Answered> answered() {
+    return List.copyOf(answered);
   }
 
   public List<String> turnedAway() {

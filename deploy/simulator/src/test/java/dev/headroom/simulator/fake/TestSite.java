@@ -11,6 +11,7 @@ import dev.headroom.core.site.Meter;
 import dev.headroom.core.site.Site;
 import dev.headroom.core.site.StationAddress;
 import dev.headroom.simulator.arrivals.Arrivals;
+import dev.headroom.simulator.ocpp.SpokenVersions;
 import dev.headroom.simulator.run.SimulationSettings;
 import dev.headroom.simulator.sites.Credentials;
 import java.time.Duration;
@@ -67,18 +68,25 @@ public final class TestSite {
         false);
   }
 
+  /** Vehicles come by hand, and every station speaks 1.6. */
   public static SimulationSettings settings(FakeCentral central, FakeIngest ingest) {
-    return settings(central, ingest, CREDENTIALS);
+    return settings(central, ingest, SpokenVersions.ALL_1_6);
   }
 
   public static SimulationSettings settings(
-      FakeCentral central, FakeIngest ingest, Arrivals arrivals, Consumer<String> out) {
-    return settings(central, ingest, CREDENTIALS, arrivals, out);
+      FakeCentral central, FakeIngest ingest, SpokenVersions versions) {
+    return settings(central, ingest, CREDENTIALS, new Arrivals.ByHand(), versions, line -> {});
   }
 
   public static SimulationSettings settings(
       FakeCentral central, FakeIngest ingest, Credentials credentials) {
-    return settings(central, ingest, credentials, new Arrivals.ByHand(), line -> {});
+    return settings(
+        central, ingest, credentials, new Arrivals.ByHand(), SpokenVersions.ALL_1_6, line -> {});
+  }
+
+  public static SimulationSettings settings(
+      FakeCentral central, FakeIngest ingest, Arrivals arrivals, Consumer<String> out) {
+    return settings(central, ingest, CREDENTIALS, arrivals, SpokenVersions.MIXED, out);
   }
 
   private static SimulationSettings settings(
@@ -86,6 +94,7 @@ public final class TestSite {
       FakeIngest ingest,
       Credentials credentials,
       Arrivals arrivals,
+      SpokenVersions versions,
       Consumer<String> out) {
     return new SimulationSettings(
         List.of(site()),
@@ -94,6 +103,7 @@ public final class TestSite {
         ingest.address(),
         1,
         arrivals,
+        versions,
         Duration.ofMillis(200),
         Optional.empty(),
         out);

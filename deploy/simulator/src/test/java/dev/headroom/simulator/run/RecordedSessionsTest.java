@@ -45,7 +45,13 @@ class RecordedSessionsTest {
       simulation.start();
 
       await().atMost(PATIENCE).until(() -> simulation.sessions().orElseThrow().over());
-      await().atMost(PATIENCE).until(() -> central.heard("StopTransaction").size() == 2);
+      await().atMost(PATIENCE).until(() -> central.heard("StopTransaction").size() == 1);
+      await()
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  central.heard("TransactionEvent").stream()
+                      .anyMatch(each -> each.payload().get("eventType").asText().equals("Ended")));
 
       SessionProgress end = simulation.sessions().orElseThrow();
       assertThat(end.tally().begun()).isEqualTo(2);

@@ -1,4 +1,4 @@
-package dev.headroom.simulator.ocpp;
+package dev.headroom.simulator.ocpp.wire;
 
 import java.net.http.WebSocket;
 import java.util.concurrent.CompletionStage;

@@ -1,4 +1,4 @@
-package dev.headroom.simulator.ocpp;
+package dev.headroom.simulator.ocpp.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.headroom.simulator.world.WorldThread;
@@ -13,9 +13,10 @@ import java.util.function.Supplier;
 
 /**
  * A station's calls: one outstanding at a time, in order. What concerns a transaction is kept over
- * a lost link and sent again under a new id (OCPP 1.6 §4.9); anything else is dropped with it.
+ * a lost link and sent again under a new id (OCPP 1.6 §4.9, 2.0.1 E04); anything else is dropped
+ * with it.
  */
-final class CallQueue {
+public final class CallQueue {
 
   private static final System.Logger LOG = System.getLogger(CallQueue.class.getName());
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -48,39 +49,48 @@ final class CallQueue {
   private Optional<Outstanding> outstanding = Optional.empty();
   private boolean registered;
 
-  CallQueue(WorldThread world, Consumer<String> wire, Consumer<String> linkIsDead) {
+  public CallQueue(WorldThread world, Consumer<String> wire, Consumer<String> linkIsDead) {
     this.world = world;
     this.wire = wire;
     this.linkIsDead = linkIsDead;
   }
 
   /** Before everything else, as a boot is; what waits goes on once {@link #registered}. */
-  void callFirst(String action, JsonNode payload, Consumer<JsonNode> answered) {
+  public void callFirst(String action, JsonNode payload, Consumer<JsonNode> answered) {
     waiting.addFirst(new Waiting(action, () -> Optional.of(payload), answered, false, 0));
     if (outstanding.isEmpty()) {
       sendFirst();
     }
   }
 
-  void call(String action, JsonNode payload, Consumer<JsonNode> answered) {
+  public void call(String action, JsonNode payload, Consumer<JsonNode> answered) {
     if (waiting.size() < LONGEST) {
       waiting.addLast(new Waiting(action, () -> Optional.of(payload), answered, false, 0));
     }
     sendNext();
   }
 
-  void keep(
+  /** As {@link #call}, but never lost. The payload is made when it is sent; empty: never mind. */
+  public void keep(
       String action, Supplier<Optional<? extends JsonNode>> payload, Consumer<JsonNode> answered) {
     waiting.addLast(new Waiting(action, payload, answered, true, 0));
     sendNext();
   }
 
-  void registered() {
+  /** As {@link #keep}, as long as there is room for it: what can be missed in a long silence. */
+  public void keepIfRoom(String action, JsonNode payload) {
+    if (waiting.size() < LONGEST) {
+      keep(action, () -> Optional.of(payload), answer -> {});
+    }
+  }
+
+  /** The central system takes calls on this connection. */
+  public void registered() {
     registered = true;
     sendNext();
   }
 
-  void linkLost() {
+  public void linkLost() {
     registered = false;
     outstanding.ifPresent(
         open -> {
@@ -91,12 +101,12 @@ final class CallQueue {
     waiting.removeIf(call -> !call.kept());
   }
 
-  void answered(String id, JsonNode payload) {
+  public void answered(String id, JsonNode payload) {
     take(id).ifPresent(call -> call.answered().accept(payload));
     sendNext();
   }
 
-  void refused(String id, String code, String description) {
+  public void refused(String id, String code, String description) {
     Optional<Waiting> call = take(id);
     call.ifPresent(
         refused -> {

@@ -1,9 +1,9 @@
-package dev.headroom.simulator.ocpp;
+package dev.headroom.simulator.ocpp.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** A message of OCPP-J (OCPP 1.6J §4.2): call, result, error. */
-sealed interface Frame {
+public sealed interface Frame {
 
   String id();
 

@@ -1,4 +1,4 @@
-package dev.headroom.simulator.ocpp;
+package dev.headroom.simulator.ocpp.wire;
 
 import dev.headroom.simulator.world.WorldThread;
 import java.lang.System.Logger.Level;
@@ -14,13 +14,13 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A station's WebSocket to its central system: subprotocol {@code ocpp1.6}, Basic authentication,
- * and a new attempt after each loss, later and later with jitter. To be used on the world's thread.
+ * A station's WebSocket to its central system: Basic authentication, and a new attempt after each
+ * loss, later and later with jitter. To be used on the world's thread.
  */
-final class Link {
+public final class Link {
 
   /** What a station hears of its link, on the world's thread. */
-  interface Listener {
+  public interface Listener {
     void opened();
 
     void received(String text);
@@ -29,13 +29,13 @@ final class Link {
   }
 
   private static final System.Logger LOG = System.getLogger(Link.class.getName());
-  private static final String SUBPROTOCOL = "ocpp1.6";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long FIRST_PAUSE_MILLIS = 500;
   private static final int MOST_DOUBLINGS = 4;
 
   private final HttpClient http;
   private final URI address;
+  private final String subprotocol;
   private final String authorization;
   private final WorldThread world;
   private final RandomGenerator random;
@@ -46,15 +46,22 @@ final class Link {
   private int attempt;
   private int failures;
 
-  Link(
+  /**
+   * A link that is not wanted yet.
+   *
+   * @param subprotocol the only one offered, such as {@code ocpp1.6}
+   */
+  public Link(
       HttpClient http,
       URI address,
+      String subprotocol,
       StationLogin login,
       WorldThread world,
       RandomGenerator random,
       Listener listener) {
     this.http = http;
     this.address = address;
+    this.subprotocol = subprotocol;
     this.authorization = basic(login.user() + ":" + login.password());
     this.world = world;
     this.random = random;
@@ -66,7 +73,7 @@ final class Link {
   }
 
   /** Connects, and again after each loss, until it is cut. */
-  void restore() {
+  public void restore() {
     if (!wanted) {
       wanted = true;
       connect();
@@ -74,13 +81,13 @@ final class Link {
   }
 
   /** The cable is cut: no goodbye, and no new attempt until it is restored. */
-  void cut() {
+  public void cut() {
     wanted = false;
     drop("cut");
   }
 
   /** The connection is lost now; a new one follows. */
-  void bounce(String why) {
+  public void bounce(String why) {
     if (socket.isPresent()) {
       drop(why);
       retryLater();
@@ -98,12 +105,12 @@ final class Link {
         });
   }
 
-  boolean open() {
+  public boolean open() {
     return socket.isPresent();
   }
 
   /** Sends a text after those before it; nothing without a connection. */
-  void send(String text) {
+  public void send(String text) {
     socket.ifPresent(
         open ->
             sent =
@@ -122,7 +129,7 @@ final class Link {
     int mine = ++attempt;
     http.newWebSocketBuilder()
         .header("Authorization", authorization)
-        .subprotocols(SUBPROTOCOL)
+        .subprotocols(subprotocol)
         .connectTimeout(PATIENCE)
         .buildAsync(address, new Receiver(new Ears(mine)))
         .whenComplete(
@@ -162,9 +169,9 @@ final class Link {
   }
 
   private void connected(int mine, WebSocket opened) {
-    if (mine != attempt || !SUBPROTOCOL.equals(opened.getSubprotocol())) {
+    if (mine != attempt || !subprotocol.equals(opened.getSubprotocol())) {
       opened.abort();
-      lost(mine, "the central system does not speak " + SUBPROTOCOL);
+      lost(mine, "the central system does not speak " + subprotocol);
       return;
     }
     socket = Optional.of(opened);

@@ -1,14 +1,17 @@
-package dev.headroom.simulator.ocpp;
+package dev.headroom.simulator.ocpp.v16;
 
 import dev.headroom.actors.profile.StackBounds;
+import dev.headroom.simulator.ocpp.session.Intervals;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A station's configuration keys (OCPP 1.6 §9). */
-final class Configuration {
+final class Configuration implements Intervals {
 
   /** What became of a change. */
   enum Change {
@@ -96,16 +99,25 @@ final class Configuration {
     return writable.getOrDefault(key, readOnly.getOrDefault(key, ""));
   }
 
-  /** Between two samples in a transaction; zero for none. */
-  Duration sampleInterval() {
+  @Override
+  public Duration sample() {
     return Duration.ofSeconds(Integer.parseInt(value(SAMPLE_INTERVAL)));
   }
 
-  Duration heartbeatInterval() {
+  @Override
+  public Duration heartbeat() {
     return Duration.ofSeconds(Math.max(1, Integer.parseInt(value(HEARTBEAT_INTERVAL))));
   }
 
-  boolean samples(String measurand) {
-    return Set.of(value(SAMPLED_DATA).split("\\s*,\\s*")).contains(measurand);
+  @Override
+  public void heartbeatEvery(Duration interval) {
+    change(HEARTBEAT_INTERVAL, Long.toString(interval.toSeconds()));
+  }
+
+  /** What samples hold. */
+  Set<String> measurands() {
+    return Arrays.stream(value(SAMPLED_DATA).split(","))
+        .map(String::strip)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

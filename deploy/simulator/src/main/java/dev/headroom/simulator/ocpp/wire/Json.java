@@ -1,4 +1,4 @@
-package dev.headroom.simulator.ocpp;
+package dev.headroom.simulator.ocpp.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Frames from and to text. */
-final class Json {
+public final class Json {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -18,11 +18,11 @@ final class Json {
 
   private Json() {}
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return MAPPER.createObjectNode();
   }
 
-  static ArrayNode array() {
+  public static ArrayNode array() {
     return MAPPER.createArrayNode();
   }
 
@@ -31,7 +31,7 @@ final class Json {
    *
    * @throws IllegalArgumentException if it is none
    */
-  static Frame read(String text) {
+  public static Frame read(String text) {
     JsonNode frame = tree(text);
     if (!frame.isArray() || frame.size() < 3 || !frame.path(1).isTextual()) {
       throw new IllegalArgumentException("not an OCPP frame: " + shortened(text));
@@ -57,7 +57,7 @@ final class Json {
     return text.length() > 80 ? text.substring(0, 80) + "…" : text;
   }
 
-  static String write(Frame frame) {
+  public static String write(Frame frame) {
     ArrayNode array =
         switch (frame) {
           case Frame.Call call ->

@@ -1,0 +1,2 @@
+/** When a station has something to say; the words are a dialect. */
+package dev.headroom.simulator.ocpp.session;

@@ -1,0 +1,2 @@
+/** OCPP-J: frames, the socket, calls one after the other. */
+package dev.headroom.simulator.ocpp.wire;
