@@ -1,20 +1,40 @@
 package dev.headroom.gateway.fact;
 
+import dev.headroom.gateway.charging.ChargingKey;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The latest energy register of each running session: many readings, one write. */
+/**
+ * The last energy register of each quarter of an hour of each running session: many readings, one
+ * write.
+ */
 final class EnergyReads {
 
-  private final Map<ChargingKey, Fact> latest = new LinkedHashMap<>();
+  private record Quarter(ChargingKey key, long quarter) {}
+
+  private final Map<Quarter, Fact.EnergyRead> latest = new LinkedHashMap<>();
 
   synchronized void keep(Fact.EnergyRead read) {
-    latest.put(read.key(), read);
+    latest.merge(
+        new Quarter(read.key(), read.read().quarter()),
+        read,
+        (known, other) -> known.read().compareTo(other.read()) < 0 ? other : known);
   }
 
-  synchronized void ended(ChargingKey key) {
-    latest.remove(key);
+  /** Those of one session. */
+  synchronized List<Fact> take(ChargingKey key) {
+    List<Fact> taken = new ArrayList<>();
+    for (Iterator<Fact.EnergyRead> reads = latest.values().iterator(); reads.hasNext(); ) {
+      Fact.EnergyRead read = reads.next();
+      if (read.key().equals(key)) {
+        taken.add(read);
+        reads.remove();
+      }
+    }
+    return taken;
   }
 
   synchronized List<Fact> take() {

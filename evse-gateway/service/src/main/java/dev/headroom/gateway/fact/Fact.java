@@ -1,13 +1,17 @@
 package dev.headroom.gateway.fact;
 
+import dev.headroom.gateway.charging.ChargingKey;
+import dev.headroom.gateway.charging.Ending;
+import dev.headroom.gateway.charging.Place;
+import dev.headroom.gateway.charging.RegisterRead;
 import dev.headroom.gateway.core.session.OpenTransaction;
 import dev.headroom.gateway.core.session.StationIdentity;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
- * Something that happened and shall be found in the database later. Writing it twice is harmless.
+ * Something that happened and shall be found in the database later. Writing it twice is harmless,
+ * and so is writing what belongs to one charging session in another order.
  */
 public sealed interface Fact {
 
@@ -17,20 +21,23 @@ public sealed interface Fact {
   /** A station came or went. */
   record StationSeen(String stationId, Instant at) implements Fact {}
 
-  /** A charging session began. */
+  /**
+   * A charging session began.
+   *
+   * @param ocppVersion such as {@code 1.6}
+   */
   record ChargingStarted(
-      String site,
-      String evse,
-      String stationId,
-      Optional<String> tenant,
-      OpenTransaction transaction)
-      implements Fact {}
+      String stationId, Place place, OpenTransaction transaction, String ocppVersion)
+      implements Fact {
 
-  /** What the energy register of a session shows, in watt-hours; a later one replaces it. */
-  record EnergyRead(ChargingKey key, long wattHours) implements Fact {}
+    ChargingKey key() {
+      return new ChargingKey(stationId, transaction.id());
+    }
+  }
 
-  /** A charging session ended; without a register reading if its stop was never seen. */
-  record ChargingEnded(
-      ChargingKey key, OptionalLong meterStopWattHours, Instant at, Optional<String> reason)
-      implements Fact {}
+  /** What the energy register of a session showed. */
+  record EnergyRead(ChargingKey key, Optional<Place> place, RegisterRead read) implements Fact {}
+
+  /** A charging session ended. */
+  record ChargingEnded(ChargingKey key, Ending ending) implements Fact {}
 }

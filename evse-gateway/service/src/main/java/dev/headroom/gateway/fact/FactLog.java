@@ -58,7 +58,7 @@ public class FactLog {
     switch (fact) {
       case Fact.EnergyRead read -> energy.keep(read);
       case Fact.ChargingEnded ended -> {
-        energy.ended(ended.key());
+        energy.take(ended.key()).forEach(this::enqueue);
         enqueue(ended);
       }
       case Fact.StationBooted booted -> enqueue(booted);

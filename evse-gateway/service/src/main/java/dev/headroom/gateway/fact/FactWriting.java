@@ -3,7 +3,6 @@ package dev.headroom.gateway.fact;
 import dev.headroom.gateway.station.Stations;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
-import java.util.function.Consumer;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** How each fact is written. */
@@ -25,51 +24,19 @@ final class FactWriting {
       case Fact.StationBooted booted ->
           Stations.booted(session, booted.stationId(), booted.identity(), booted.at());
       case Fact.StationSeen seen -> Stations.seen(session, seen.stationId(), seen.at());
-      case Fact.ChargingStarted started -> begin(session, started);
+      case Fact.ChargingStarted started -> ChargingWriting.begin(session, started);
       case Fact.EnergyRead read ->
-          change(
+          ChargingWriting.change(
               session,
               read.key(),
-              charging -> {
-                if (charging.endedAt == null) {
-                  charging.register(read.wattHours());
-                }
-              });
+              read.read().at(),
+              charging -> charging.read(read.place(), read.read()));
       case Fact.ChargingEnded ended ->
-          change(session, ended.key(), charging -> end(charging, ended));
+          ChargingWriting.change(
+              session,
+              ended.key(),
+              ended.ending().at(),
+              charging -> charging.ended(ended.ending()));
     };
-  }
-
-  private static Uni<Void> begin(Mutiny.Session session, Fact.ChargingStarted started) {
-    return session
-        .find(
-            ChargingRecord.class, new ChargingKey(started.stationId(), started.transaction().id()))
-        .chain(
-            known ->
-                known == null
-                    ? session.persist(ChargingRecord.of(started))
-                    : Uni.createFrom().voidItem());
-  }
-
-  /** A session whose beginning is not on record has no site to be kept under: it is left out. */
-  private static Uni<Void> change(
-      Mutiny.Session session, ChargingKey key, Consumer<ChargingRecord> change) {
-    return session
-        .find(ChargingRecord.class, key)
-        .invoke(
-            charging -> {
-              if (charging != null) {
-                change.accept(charging);
-              }
-            })
-        .replaceWithVoid();
-  }
-
-  private static void end(ChargingRecord charging, Fact.ChargingEnded ended) {
-    if (charging.endedAt == null) {
-      ended.meterStopWattHours().ifPresent(charging::register);
-      charging.endedAt = ended.at();
-      charging.endReason = ended.reason().orElse(null);
-    }
   }
 }

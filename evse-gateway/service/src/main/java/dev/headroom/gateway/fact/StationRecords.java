@@ -1,5 +1,6 @@
 package dev.headroom.gateway.fact;
 
+import dev.headroom.gateway.charging.ChargingRecord;
 import dev.headroom.gateway.core.session.OpenTransaction;
 import dev.headroom.gateway.core.session.StationIdentity;
 import dev.headroom.gateway.database.Database;
@@ -56,10 +57,7 @@ public class StationRecords {
         .chain(
             identity ->
                 session
-                    .createSelectionQuery(
-                        "from ChargingRecord where stationId = :station"
-                            + " and (endedAt is null or transactionId in :ids)",
-                        ChargingRecord.class)
+                    .createSelectionQuery(ChargingRecord.OPEN_AT_STATION, ChargingRecord.class)
                     .setParameter("station", stationId)
                     .setParameter("ids", ids)
                     .getResultList()
@@ -69,8 +67,8 @@ public class StationRecords {
   private static StationRecord merge(Stored stored, RecentStations.Seen seen) {
     Set<String> ended =
         stored.charging.stream()
-            .filter(charging -> charging.endedAt != null)
-            .map(charging -> charging.transactionId)
+            .filter(ChargingRecord::hasEnded)
+            .map(ChargingRecord::transactionId)
             .collect(Collectors.toSet());
     ended.addAll(seen.ended());
     Set<String> here = seen.open().stream().map(OpenTransaction::id).collect(Collectors.toSet());
@@ -78,7 +76,7 @@ public class StationRecords {
         Stream.concat(
                 seen.open().stream(),
                 stored.charging.stream()
-                    .filter(charging -> !here.contains(charging.transactionId))
+                    .filter(charging -> !here.contains(charging.transactionId()))
                     .map(ChargingRecord::open))
             .filter(transaction -> !ended.contains(transaction.id()))
             .toList();

@@ -2,8 +2,12 @@ package dev.headroom.gateway.socket;
 
 import dev.headroom.core.evse.EvseState;
 import dev.headroom.core.site.Evse;
+import dev.headroom.gateway.charging.ChargingKey;
+import dev.headroom.gateway.charging.Ending;
+import dev.headroom.gateway.charging.Place;
+import dev.headroom.gateway.charging.RegisterRead;
 import dev.headroom.gateway.core.session.Effect;
-import dev.headroom.gateway.fact.ChargingKey;
+import dev.headroom.gateway.core.session.StationSite;
 import dev.headroom.gateway.fact.Fact;
 import dev.headroom.gateway.fact.FactLog;
 import dev.headroom.gateway.fact.RecentStations;
@@ -19,6 +23,8 @@ import java.util.Optional;
 /** Does what sessions want done. Nothing here waits. */
 @ApplicationScoped
 class Effects {
+
+  private static final String OCPP_VERSION = "1.6";
 
   private final StatePublisher states;
   private final FactLog facts;
@@ -61,25 +67,25 @@ class Effects {
         recent.started(station, started.transaction());
         facts.add(
             new Fact.ChargingStarted(
-                started.site(),
-                started.evse(),
                 station,
-                tenant(connection, started.evse()),
-                started.transaction()));
+                place(connection, started.site(), started.evse()),
+                started.transaction(),
+                OCPP_VERSION));
       }
       case Effect.SessionEnded ended -> {
         recent.ended(station, ended.transactionId());
         facts.add(
             new Fact.ChargingEnded(
                 new ChargingKey(station, ended.transactionId()),
-                ended.meterStopWattHours(),
-                ended.at(),
-                ended.reason()));
+                new Ending(
+                    ended.meterStopWattHours(), ended.timestamp(), ended.at(), ended.reason())));
       }
       case Effect.EnergyRegister register ->
           facts.add(
               new Fact.EnergyRead(
-                  new ChargingKey(station, register.transactionId()), register.wattHours()));
+                  new ChargingKey(station, register.transactionId()),
+                  Optional.of(place(connection, register.site(), register.evse())),
+                  new RegisterRead(register.timestamp(), register.wattHours())));
       case Effect.Close close -> connection.dismiss(new CloseReason(close.code(), close.reason()));
       case Effect.Count count -> metrics.count(count.event());
     }
@@ -111,11 +117,17 @@ class Effects {
                     .ifPresent(origin -> metrics.limitDelivered(origin, ack.at())));
   }
 
-  private static Optional<String> tenant(StationConnection connection, String evseName) {
-    return connection.site().stream()
-        .flatMap(site -> site.evses().stream())
-        .filter(evse -> evse.name().equals(evseName))
-        .findFirst()
-        .flatMap(Evse::tenant);
+  /** As the site's definition says now; twice what its branch breaker carries is never reached. */
+  private static Place place(StationConnection connection, String site, String evseName) {
+    Optional<StationSite> known = connection.site().filter(it -> it.site().equals(site));
+    Optional<Evse> evse =
+        known.stream()
+            .flatMap(it -> it.evses().stream())
+            .filter(it -> it.name().equals(evseName))
+            .findFirst();
+    long mostWatts =
+        evse.map(it -> 2 * it.wiring().watts(it.branchBreakerMilliamps(), known.get().supply()))
+            .orElse(Place.ANY_CHARGER_WATTS);
+    return new Place(site, evseName, evse.flatMap(Evse::tenant), mostWatts);
   }
 }

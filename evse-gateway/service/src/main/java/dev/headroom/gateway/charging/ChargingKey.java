@@ -1,4 +1,4 @@
-package dev.headroom.gateway.fact;
+package dev.headroom.gateway.charging;
 
 /** Which charging session: a transaction's id is unique at its station alone. */
 public record ChargingKey(String stationId, String transactionId) {}
