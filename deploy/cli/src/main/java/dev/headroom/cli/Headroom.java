@@ -1,5 +1,6 @@
 package dev.headroom.cli;
 
+import dev.headroom.cli.check.CheckCommand;
 import dev.headroom.cli.machine.CannotStart;
 import dev.headroom.cli.up.UpCommand;
 import java.io.PrintWriter;
@@ -7,7 +8,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** What the front door hands over to, once everything is packaged. */
-@Command(name = "headroom", subcommands = UpCommand.class)
+@Command(
+    name = "headroom",
+    subcommands = {UpCommand.class, CheckCommand.class})
 public final class Headroom {
   private static final int FAILED = 1;
   private static final int CANNOT_START = 2;

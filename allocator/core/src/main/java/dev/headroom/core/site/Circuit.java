@@ -66,6 +66,14 @@ public record Circuit(
         BaseRises.UNDECLARED);
   }
 
+  /** The worst-case base load on a phase; without a declaration it carries its EVSEs alone. */
+  public int worstBaseMilliamps(Phase phase) {
+    return worstCaseBaseMilliamps
+        .filter(base -> base.phases().contains(phase))
+        .map(base -> base.on(phase))
+        .orElse(0);
+  }
+
   /** What it may carry for hours: nameplate × continuous factor, in milliamperes per phase. */
   public int continuousMilliamps() {
     return (int) ((long) breakerMilliamps * continuousFactorPermille / 1000);

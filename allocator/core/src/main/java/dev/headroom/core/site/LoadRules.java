@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Base loads are declared where they flow, and on every circuit and phase the fallbacks of all
@@ -15,34 +14,31 @@ import java.util.Optional;
 final class LoadRules {
 
   private final Map<String, Circuit> circuits = new HashMap<>();
-  private final Map<String, List<Evse>> below = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
 
   private LoadRules(Site site) {
     site.circuits().forEach(circuit -> circuits.put(circuit.name(), circuit));
-    site.evses().stream().filter(evse -> !evse.lockedOff()).forEach(this::countUpwards);
   }
 
   static List<Finding> check(Site site) {
     LoadRules rules = new LoadRules(site);
     for (int i = 0; i < site.circuits().size(); i++) {
       Circuit circuit = site.circuits().get(i);
-      String path = TreeRules.path(i);
-      rules.checkBaseIsDeclared(circuit, path);
-      rules.checkBaseCoversChild(circuit, path);
-      for (Phase phase : TreeRules.sorted(circuit.phases())) {
-        rules.checkFit(circuit, phase, path);
+      rules.checkBaseIsDeclared(circuit, TreeRules.path(i));
+      rules.checkBaseCoversChild(circuit, TreeRules.path(i));
+      rules.checkStepIsCovered(circuit, TreeRules.path(i));
+    }
+    SiteFigures figures = SiteFigures.of(site);
+    for (int i = 0; i < site.circuits().size(); i++) {
+      Circuit circuit = site.circuits().get(i);
+      List<ConductorFigures> its = figures.of(circuit);
+      for (ConductorFigures conductor : its) {
+        rules.checkFit(conductor, TreeRules.path(i));
       }
+      BlindTimeRules.check(its, TreeRules.path(i)).ifPresent(rules.findings::add);
     }
+    rules.findings.addAll(DemandRules.check(site, figures));
     return rules.findings;
-  }
-
-  private void countUpwards(Evse evse) {
-    Optional<Circuit> at = Optional.ofNullable(circuits.get(evse.circuit()));
-    while (at.isPresent()) {
-      below.computeIfAbsent(at.get().name(), name -> new ArrayList<>()).add(evse);
-      at = at.get().parent().map(circuits::get);
-    }
   }
 
   private void checkBaseIsDeclared(Circuit circuit, String path) {
@@ -81,8 +77,8 @@ final class LoadRules {
       return;
     }
     for (Phase phase : TreeRules.sorted(child.phases())) {
-      int inChild = base(child, phase);
-      if (inChild > base(parent, phase)) {
+      int inChild = child.worstBaseMilliamps(phase);
+      if (inChild > parent.worstBaseMilliamps(phase)) {
         error(
             path + ".worstCaseBaseAmps",
             "circuit '%s' carries up to %s of base load on %s, its parent '%s' declares only %s"
@@ -91,21 +87,31 @@ final class LoadRules {
                     Amperes.of(inChild),
                     phase,
                     parent.name(),
-                    Amperes.of(base(parent, phase))),
+                    Amperes.of(parent.worstBaseMilliamps(phase))),
             "declare at least %s on '%s'".formatted(Amperes.of(inChild), parent.name()));
         return;
       }
     }
   }
 
-  private void checkFit(Circuit circuit, Phase phase, String path) {
-    List<Evse> evses =
-        below.getOrDefault(circuit.name(), List.of()).stream()
-            .filter(evse -> evse.wiring().lines().contains(phase))
-            .toList();
-    long limit = circuit.continuousMilliamps();
-    long base = base(circuit, phase);
-    long fallbacks = evses.stream().mapToLong(Evse::fallbackMilliamps).sum();
+  private void checkStepIsCovered(Circuit circuit, String path) {
+    int step = circuit.rises().largestStepMilliamps().orElse(0);
+    if (circuit.worstCaseBaseMilliamps().filter(base -> base.largest() < step).isPresent()) {
+      error(
+          path + ".largestBaseStepAmps",
+          "circuit '%s' declares a step of %s, above its worst-case base load"
+              .formatted(circuit.name(), Amperes.of(step)),
+          "count the step into worstCaseBaseAmps");
+    }
+  }
+
+  private void checkFit(ConductorFigures conductor, String path) {
+    Circuit circuit = conductor.circuit();
+    Phase phase = conductor.phase();
+    List<Evse> evses = conductor.evses();
+    long limit = conductor.continuous();
+    long base = conductor.worstBase();
+    long fallbacks = conductor.fallbacks();
     if (fallbacks > 0 && base + fallbacks > limit) {
       error(
           path,
@@ -128,7 +134,7 @@ final class LoadRules {
           "at such times every EVSE below is paused");
       return;
     }
-    long minimums = evses.stream().mapToLong(Evse::minimumMilliamps).sum();
+    long minimums = conductor.minimums();
     if (base + minimums > limit) {
       warning(
           path,
@@ -158,15 +164,6 @@ final class LoadRules {
             Amperes.of(circuit.continuousMilliamps()),
             Amperes.number(circuit.continuousFactorPermille()),
             Amperes.of(circuit.breakerMilliamps()));
-  }
-
-  /** Without a declaration a circuit carries its EVSEs alone. */
-  private static int base(Circuit circuit, Phase phase) {
-    return circuit
-        .worstCaseBaseMilliamps()
-        .filter(base -> base.phases().contains(phase))
-        .map(base -> base.on(phase))
-        .orElse(0);
   }
 
   private void error(String path, String message, String remedy) {

@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** A site drawn in a few lines, right or wrong; amperes. */
 final class SiteSketch {
 
   private final Supply supply;
+  private Control control =
+      new Control(Control.Fallback.MINIMUM, Control.STALE_AFTER, Control.RAISE_DELAY);
   private final List<CircuitSketch> circuits = new ArrayList<>();
   private final List<EvseSketch> evses = new ArrayList<>();
 
@@ -42,16 +45,21 @@ final class SiteSketch {
         .toList();
   }
 
-  private Site site() {
+  SiteSketch control(Control other) {
+    control = other;
+    return this;
+  }
+
+  Site site() {
     return new Site(
         "sketch",
         supply,
-        new Control(Control.Fallback.MINIMUM, Control.STALE_AFTER, Control.RAISE_DELAY),
+        control,
         circuits.stream().map(CircuitSketch::circuit).toList(),
         evses.stream().map(EvseSketch::evse).toList());
   }
 
-  /** A circuit; without a base load unless given one. */
+  /** A circuit; without a base load unless given one, and that one never rises at once. */
   static final class CircuitSketch {
     private final String name;
     private final int breakerAmps;
@@ -59,6 +67,8 @@ final class SiteSketch {
     private Optional<String> parent = Optional.empty();
     private Optional<Meter> meter = Optional.empty();
     private Optional<PerPhase> base = Optional.empty();
+    private BaseRises rises = new BaseRises(OptionalInt.of(0), OptionalInt.of(0));
+    private int factorPermille = 800;
 
     private CircuitSketch(String name, int breakerAmps, Set<Phase> phases) {
       this.name = name;
@@ -91,8 +101,20 @@ final class SiteSketch {
       return this;
     }
 
+    /** Milliamperes; empty is undeclared. */
+    CircuitSketch rises(OptionalInt step, OptionalInt withinTtl) {
+      rises = new BaseRises(step, withinTtl);
+      return this;
+    }
+
+    CircuitSketch factor(int permille) {
+      factorPermille = permille;
+      return this;
+    }
+
     private Circuit circuit() {
-      return new Circuit(name, parent, breakerAmps * 1000, 800, phases, meter, base);
+      int rating = breakerAmps * 1000;
+      return new Circuit(name, parent, rating, factorPermille, phases, meter, base, true, rises);
     }
   }
 

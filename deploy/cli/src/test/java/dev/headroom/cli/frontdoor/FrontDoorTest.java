@@ -79,6 +79,22 @@ class FrontDoorTest {
   }
 
   @Test
+  void checkPackagesTheLauncherAloneUnlessUpDidAlready() throws Exception {
+    String jdk = someJdk();
+    var first = checkout.run(jdk, "check", "a site.yaml");
+    assertThat(first.status()).isZero();
+    assertThat(first.output()).contains("check a site.yaml with " + jdk);
+    Path log = checkout.root().resolve("target/package.log");
+    assertThat(log).content().contains("-pl deploy/cli -am");
+    assertThat(checkout.run(jdk, "check", "-").output()).doesNotContain("Packaging");
+    checkout.run(jdk, "up");
+    assertThat(log).content().contains("-pl deploy/cli,allocator/service");
+    assertThat(checkout.mavenCalls()).isEqualTo(2);
+    assertThat(checkout.run(jdk, "check", "-").output()).contains("target/up/");
+    assertThat(checkout.mavenCalls()).isEqualTo(2);
+  }
+
+  @Test
   void upFailsWhenPackagingDoesAndTriesAgainNextTime() throws Exception {
     String jdk = someJdk();
     checkout.write("broken", "");
@@ -93,6 +109,7 @@ class FrontDoorTest {
   void helpNeedsNeitherAJdkNorABuild() throws Exception {
     assertThat(checkout.run("", "--help").output()).contains("Usage: headroom COMMAND");
     assertThat(checkout.run("", "up", "--help").output()).contains("--port-base");
+    assertThat(checkout.run("", "check", "--help").output()).contains("--json");
     assertThat(checkout.run("", "test", "--help").output()).contains("MAVEN ARGUMENTS");
     assertThat(checkout.run("", "--version").output()).isEqualTo("headroom 0.1.0-SNAPSHOT\n");
   }

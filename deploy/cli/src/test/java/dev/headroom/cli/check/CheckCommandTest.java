@@ -1,0 +1,121 @@
+package dev.headroom.cli.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.headroom.cli.Headroom;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+
+  private static final String SITE =
+      """
+      apiVersion: headroom.dev/v1
+      kind: Site
+      metadata: {name: shop}
+      spec:
+        supply: 208Y/120
+        control: {demandCap: {kilowatts: 36, window: 30m}}
+        circuits:
+          - name: service
+            breakerAmps: 200
+            meter: {name: main, accuracyPercent: 1}
+            worstCaseBaseAmps: 60
+            baseRiseWithinTtlAmps: 20
+          - {name: panel, parent: service, breakerAmps: 100}
+        evses:
+          - {name: one, circuit: panel, branchBreakerAmps: 40, station: S-1, wiring: L1-L2, maximumAmps: 32}
+          - {name: two, circuit: panel, branchBreakerAmps: 40, station: S-2, wiring: L2-L3, maximumAmps: 32}
+      """;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  @TempDir private Path directory;
+  private Path good = Path.of("");
+  private Path bad = Path.of("");
+
+  @BeforeEach
+  void writeFiles() throws Exception {
+    good = Files.writeString(directory.resolve("good.yaml"), SITE);
+    String overloaded = SITE.replace("maximumAmps: 32", "maximumAmps: 40");
+    bad = Files.writeString(directory.resolve("bad.yaml"), overloaded);
+  }
+
+  private int check(String... arguments) {
+    String[] line = new String[arguments.length + 1];
+    line[0] = "check";
+    System.arraycopy(arguments, 0, line, 1, arguments.length);
+    return Headroom.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(line);
+  }
+
+  /** 200 A × 0.8 = 160 A for hours; 36 kW ÷ (3 × 120 V) = 100 A. */
+  @Test
+  void saysWhatBindsInAmperes() {
+    assertThat(check(good.toString())).isZero();
+    assertThat(out.toString().replaceAll(" +", " "))
+        .contains("good.yaml: accepted, site shop, 208Y/120, demand response")
+        .contains("service L1 200 0.8 160 60 100 6 6 166 180 nothing")
+        .contains("service L2 200 0.8 160 60 100 12 12 166 180 nothing")
+        .contains("panel L2 100 0.8 80 0 80 12 12 113 100 nothing")
+        .contains("2 of 2 EVSEs can charge at once")
+        .contains("Demand cap: 36 kW over 30 min, 100 A on each phase of the service, which binds");
+  }
+
+  @Test
+  void refusesWithLineAndRemedy() {
+    assertThat(check(good.toString(), bad.toString())).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("bad.yaml: refused")
+        .contains("bad.yaml:15: error: spec.evses[0].maximumAmps")
+        .contains("(set maximumAmps to 32 or less)")
+        .contains("2 files, 1 refused");
+  }
+
+  @Test
+  void readsEveryFileBelowADirectory() throws Exception {
+    Files.writeString(directory.resolve("notes.txt"), "no site");
+    Files.copy(good, Files.createDirectory(directory.resolve("more")).resolve("also.yml"));
+    assertThat(check(directory.toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("more/also.yml: accepted").contains("3 files, 1 refused");
+  }
+
+  @Test
+  void speaksJsonToo() throws Exception {
+    assertThat(check("--json", good.toString(), bad.toString())).isEqualTo(1);
+    JsonNode files = new ObjectMapper().readTree(out.toString()).get("files");
+    assertThat(files.at("/0/accepted").booleanValue()).isTrue();
+    assertThat(files.at("/0/evsesAtOnce").intValue()).isEqualTo(2);
+    assertThat(files.at("/0/demandCap/milliampsPerPhase").intValue()).isEqualTo(100_000);
+    assertThat(files.at("/0/conductors/0/continuousMilliamps").intValue()).isEqualTo(160_000);
+    assertThat(files.at("/0/conductors/0/linksLostMilliamps").intValue()).isEqualTo(180_000);
+    assertThat(files.at("/1/accepted").booleanValue()).isFalse();
+    assertThat(files.at("/1/findings/0/line").intValue()).isEqualTo(15);
+    assertThat(files.at("/1/findings/0/remedy").textValue()).startsWith("set maximumAmps");
+  }
+
+  @Test
+  void whatCannotBeReadIsAnErrorOfUse() {
+    assertThat(check(directory.resolve("none.yaml").toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("there is no file").contains("headroom check --help");
+    assertThat(check()).isEqualTo(2);
+    assertThat(err.toString()).contains("which file?");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void aDirectoryWithoutSitesIsAMistake() throws Exception {
+    Path empty = Files.createDirectory(directory.resolve("empty"));
+    assertThat(check(empty.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("there is no *.yaml below");
+  }
+}
