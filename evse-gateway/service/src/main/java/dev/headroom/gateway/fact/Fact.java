@@ -4,8 +4,8 @@ import dev.headroom.gateway.charging.ChargingKey;
 import dev.headroom.gateway.charging.Ending;
 import dev.headroom.gateway.charging.Place;
 import dev.headroom.gateway.charging.RegisterRead;
+import dev.headroom.gateway.core.dialect.StationIdentity;
 import dev.headroom.gateway.core.session.OpenTransaction;
-import dev.headroom.gateway.core.session.StationIdentity;
 import java.time.Instant;
 import java.util.Optional;
 

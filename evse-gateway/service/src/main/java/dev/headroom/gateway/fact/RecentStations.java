@@ -1,7 +1,7 @@
 package dev.headroom.gateway.fact;
 
+import dev.headroom.gateway.core.dialect.StationIdentity;
 import dev.headroom.gateway.core.session.OpenTransaction;
-import dev.headroom.gateway.core.session.StationIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Iterator;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package dev.headroom.gateway.fact;
 
 import dev.headroom.gateway.charging.ChargingRecord;
+import dev.headroom.gateway.core.dialect.StationIdentity;
 import dev.headroom.gateway.core.session.OpenTransaction;
-import dev.headroom.gateway.core.session.StationIdentity;
 import dev.headroom.gateway.database.Database;
 import dev.headroom.gateway.station.Stations;
 import io.smallrye.mutiny.Uni;

@@ -1,7 +1,7 @@
 package dev.headroom.gateway.ocppj;
 
-import dev.headroom.gateway.core.ocpp16.ErrorCode;
-import dev.headroom.gateway.core.ocpp16.Frame;
+import dev.headroom.gateway.core.rpc.ErrorCode;
+import dev.headroom.gateway.core.rpc.Frame;
 
 /** What a text on a socket turned out to be. */
 public sealed interface Inbound {

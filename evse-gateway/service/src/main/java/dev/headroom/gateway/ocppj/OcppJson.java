@@ -14,18 +14,18 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import dev.headroom.gateway.core.ocpp16.Action;
-import dev.headroom.gateway.core.ocpp16.ErrorCode;
-import dev.headroom.gateway.core.ocpp16.Frame;
-import dev.headroom.gateway.core.ocpp16.Request;
-import dev.headroom.gateway.core.ocpp16.Response;
-import java.util.Arrays;
+import dev.headroom.gateway.core.dialect.Dialect;
+import dev.headroom.gateway.core.rpc.Action;
+import dev.headroom.gateway.core.rpc.ErrorCode;
+import dev.headroom.gateway.core.rpc.Frame;
+import dev.headroom.gateway.core.rpc.Request;
+import dev.headroom.gateway.core.rpc.Response;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Frames of OCPP-J 1.6 §4 as text and back. Strict in what is sent; lenient in what comes in, where
- * unknown fields are left out and counted, but never in what is missing.
+ * Frames of OCPP-J 1.6 §4 and 2.0.1 part 4 §4 as text and back. Strict in what is sent; lenient in
+ * what comes in, where unknown fields are left out and counted, but never in what is missing.
  */
 public final class OcppJson {
 
@@ -53,9 +53,14 @@ public final class OcppJson {
               config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
           .build();
 
-  private OcppJson() {}
+  private final Dialect dialect;
 
-  public static String write(Frame frame) {
+  /** The codec of this version's frames. */
+  public OcppJson(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  public String write(Frame frame) {
     ArrayNode array = JSON.createArrayNode();
     switch (frame) {
       case Frame.Call(String id, Request payload) ->
@@ -66,7 +71,7 @@ public final class OcppJson {
           array
               .add(CALL_ERROR)
               .add(id)
-              .add(code.name())
+              .add(code.spelled(dialect.version()))
               .add(description.length() > 255 ? description.substring(0, 255) : description)
               .add(JSON.createObjectNode());
     }
@@ -76,7 +81,7 @@ public final class OcppJson {
   /**
    * @param pending the action of our call with this message id, while it waits for an answer
    */
-  public static Inbound read(String text, Function<String, Optional<Action>> pending) {
+  public Inbound read(String text, Function<String, Optional<Action>> pending) {
     JsonNode array;
     try {
       array = JSON.readTree(text);
@@ -103,18 +108,18 @@ public final class OcppJson {
     };
   }
 
-  private static Inbound call(String id, JsonNode array) {
+  private Inbound call(String id, JsonNode array) {
     if (array.size() != 4 || !array.path(2).isTextual() || !array.path(3).isObject()) {
       return new Inbound.Refused(
-          id, ErrorCode.FormationViolation, "a call is [2, id, action, {payload}]");
+          id, ErrorCode.RPC_FRAMEWORK_ERROR, "a call is [2, id, action, {payload}]");
     }
     String name = array.path(2).textValue();
-    Optional<Action> action = Action.named(name);
+    Optional<Action> action = dialect.action(name);
     if (action.isEmpty()) {
-      return new Inbound.Refused(id, ErrorCode.NotImplemented, "unknown action");
+      return new Inbound.Refused(id, ErrorCode.NOT_IMPLEMENTED, "unknown action");
     }
     if (!action.get().fromStation()) {
-      return new Inbound.Refused(id, ErrorCode.NotSupported, name + " is not for us to answer");
+      return new Inbound.Refused(id, ErrorCode.NOT_SUPPORTED, name + " is not for us to answer");
     }
     return switch (payload(action.get().request(), array.path(3))) {
       case Payload.Read<? extends Request>(Request request, int unknown) ->
@@ -138,11 +143,7 @@ public final class OcppJson {
 
   private static Inbound error(String id, JsonNode array) {
     String name = array.path(2).asText();
-    ErrorCode code =
-        Arrays.stream(ErrorCode.values())
-            .filter(known -> known.name().equals(name))
-            .findFirst()
-            .orElse(ErrorCode.GenericError);
+    ErrorCode code = ErrorCode.named(name);
     return new Inbound.Understood(new Frame.CallError(id, code, array.path(3).asText()), 0);
   }
 
@@ -156,15 +157,16 @@ public final class OcppJson {
     Shape.Finding finding = Shape.of(type).look(object);
     if (finding.missing().isPresent()) {
       return new Payload.Bad<>(
-          ErrorCode.OccurenceConstraintViolation, finding.missing().get() + " is missing");
+          ErrorCode.OCCURRENCE_CONSTRAINT_VIOLATION, finding.missing().get() + " is missing");
     }
     try {
       return new Payload.Read<>(JSON.treeToValue(object, type), finding.unknown());
     } catch (InvalidFormatException | ValueInstantiationException value) {
       return new Payload.Bad<>(
-          ErrorCode.PropertyConstraintViolation, value.getPathReference() + " has no legal value");
+          ErrorCode.PROPERTY_CONSTRAINT_VIOLATION,
+          value.getPathReference() + " has no legal value");
     } catch (JsonProcessingException wrongType) {
-      return new Payload.Bad<>(ErrorCode.TypeConstraintViolation, wrongType.getOriginalMessage());
+      return new Payload.Bad<>(ErrorCode.TYPE_CONSTRAINT_VIOLATION, wrongType.getOriginalMessage());
     }
   }
 }

@@ -1,2 +1,2 @@
-/** OCPP-J 1.6 framing: messages as JSON text. */
+/** OCPP-J framing: messages as JSON text. */
 package dev.headroom.gateway.ocppj;

@@ -12,7 +12,6 @@ import dev.headroom.gateway.fact.Fact;
 import dev.headroom.gateway.fact.FactLog;
 import dev.headroom.gateway.fact.RecentStations;
 import dev.headroom.gateway.metric.GatewayMetrics;
-import dev.headroom.gateway.ocppj.OcppJson;
 import dev.headroom.gateway.state.StatePublisher;
 import dev.headroom.gateway.trace.Origins;
 import io.quarkus.websockets.next.CloseReason;
@@ -53,7 +52,7 @@ class Effects {
     switch (effect) {
       case Effect.SendFrame send -> {
         connection.calls().sent(send.frame());
-        connection.send(OcppJson.write(send.frame()));
+        connection.send(send.frame());
       }
       case Effect.PublishState publish -> {
         states.publish(connection, publish);

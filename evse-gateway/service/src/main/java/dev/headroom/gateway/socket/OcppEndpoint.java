@@ -2,13 +2,16 @@ package dev.headroom.gateway.socket;
 
 import dev.headroom.gateway.auth.StationUpgradeCheck;
 import dev.headroom.gateway.config.GatewayConfig;
+import dev.headroom.gateway.core.dialect.Dialect;
 import dev.headroom.gateway.core.metric.GatewayEvent;
+import dev.headroom.gateway.core.rpc.OcppVersion;
 import dev.headroom.gateway.core.session.StationSession;
 import dev.headroom.gateway.fact.Fact;
 import dev.headroom.gateway.fact.FactLog;
 import dev.headroom.gateway.fact.StationRecords;
 import dev.headroom.gateway.fact.TransactionIdPool;
 import dev.headroom.gateway.metric.GatewayMetrics;
+import dev.headroom.gateway.ocppj.OcppJson;
 import dev.headroom.gateway.site.SiteBook;
 import dev.headroom.gateway.trace.Origins;
 import dev.headroom.gateway.trace.ProfileCalls;
@@ -89,12 +92,14 @@ public class OcppEndpoint {
       return;
     }
     Instant now = Instant.now();
+    Dialect dialect = Dialect.of(OcppVersion.OCPP_1_6);
     StationConnection connection =
         new StationConnection(
             station,
             socket,
             Vertx.currentContext(),
-            new StationSession(station, settings.settings(), transactionIds),
+            new StationSession(station, dialect, settings.settings(), transactionIds),
+            new OcppJson(dialect),
             effects,
             new KeepAlive(config.pingInterval(), config.pongTimeout(), now),
             new ProfileCalls(station, tracer, origins),

@@ -1,7 +1,8 @@
 package dev.headroom.gateway.socket;
 
 import dev.headroom.contract.log.LogScope;
-import dev.headroom.gateway.core.ocpp16.ErrorCode;
+import dev.headroom.gateway.core.rpc.ErrorCode;
+import dev.headroom.gateway.core.rpc.Frame;
 import dev.headroom.gateway.core.session.Effect;
 import dev.headroom.gateway.core.session.Input;
 import dev.headroom.gateway.core.session.StationSession;
@@ -40,6 +41,7 @@ final class StationConnection {
   private final WebSocketConnection socket;
   private final Context eventLoop;
   private final StationSession session;
+  private final OcppJson json;
   private final Effects effects;
   private final KeepAlive keepAlive;
   private final InboundRate rate;
@@ -60,6 +62,7 @@ final class StationConnection {
       WebSocketConnection socket,
       Context eventLoop,
       StationSession session,
+      OcppJson json,
       Effects effects,
       KeepAlive keepAlive,
       ProfileCalls calls,
@@ -68,6 +71,7 @@ final class StationConnection {
     this.socket = socket;
     this.eventLoop = eventLoop;
     this.session = session;
+    this.json = json;
     this.effects = effects;
     this.keepAlive = keepAlive;
     this.calls = calls;
@@ -162,8 +166,13 @@ final class StationConnection {
     gone();
   }
 
+  /** Sends a frame. */
+  void send(Frame frame) {
+    send(json.write(frame));
+  }
+
   /** Sends a text. If that cannot be, the socket closes after what is being done now. */
-  void send(String text) {
+  private void send(String text) {
     if (closed) {
       return;
     }
@@ -190,7 +199,7 @@ final class StationConnection {
   }
 
   private void understand(String text) {
-    switch (OcppJson.read(text, session::awaited)) {
+    switch (json.read(text, session::awaited)) {
       case Inbound.Understood understood -> {
         effects.unknownFields(understood.unknownFields());
         take(new Input.Received(understood.frame()));
@@ -205,7 +214,7 @@ final class StationConnection {
       case Inbound.Noise unreadable -> {
         take(
             new Input.Malformed(
-                Optional.empty(), ErrorCode.FormationViolation, unreadable.description()));
+                Optional.empty(), ErrorCode.RPC_FRAMEWORK_ERROR, unreadable.description()));
         noise++;
         if (noise >= MOST_NOISE) {
           close(CloseCode.TOO_MUCH_NOISE);

@@ -1,6 +1,6 @@
 package dev.headroom.gateway.station;
 
-import dev.headroom.gateway.core.session.StationIdentity;
+import dev.headroom.gateway.core.dialect.StationIdentity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

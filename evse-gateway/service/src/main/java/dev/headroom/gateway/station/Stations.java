@@ -1,6 +1,6 @@
 package dev.headroom.gateway.station;
 
-import dev.headroom.gateway.core.session.StationIdentity;
+import dev.headroom.gateway.core.dialect.StationIdentity;
 import dev.headroom.gateway.database.Database;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,7 +2,7 @@ package dev.headroom.gateway.trace;
 
 import dev.headroom.contract.trace.TraceHeaders;
 import dev.headroom.core.allocation.Allocation;
-import dev.headroom.gateway.core.ocpp16.Frame;
+import dev.headroom.gateway.core.rpc.Frame;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;

@@ -2,14 +2,16 @@ package dev.headroom.gateway.ocppj;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headroom.gateway.core.dialect.Dialect;
 import dev.headroom.gateway.core.ocpp16.Action;
 import dev.headroom.gateway.core.ocpp16.BootNotification;
 import dev.headroom.gateway.core.ocpp16.ChargingProfileStatus;
-import dev.headroom.gateway.core.ocpp16.ErrorCode;
-import dev.headroom.gateway.core.ocpp16.Frame;
 import dev.headroom.gateway.core.ocpp16.MeterValues;
 import dev.headroom.gateway.core.ocpp16.SetChargingProfile;
 import dev.headroom.gateway.core.ocpp16.StartTransaction;
+import dev.headroom.gateway.core.rpc.ErrorCode;
+import dev.headroom.gateway.core.rpc.Frame;
+import dev.headroom.gateway.core.rpc.OcppVersion;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
@@ -20,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** OCPP-J 1.6 §4: what is read, what is refused and with which code. */
 class OcppJsonTest {
+
+  private static final OcppJson JSON = new OcppJson(Dialect.of(OcppVersion.OCPP_1_6));
 
   private static final String START =
       "[2,\"1\",\"StartTransaction\",{\"connectorId\":1,\"idTag\":\"a\",\"meterStart\":0,"
@@ -82,23 +86,23 @@ class OcppJsonTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "[2,\"1\",\"Heartbeat\"]|FormationViolation",
-        "[2,\"1\",\"Heartbeat\",[]]|FormationViolation",
-        "[2,\"1\",7,{}]|FormationViolation",
-        "[2,\"1\",\"MakeCoffee\",{}]|NotImplemented",
-        "[2,\"1\",\"SetChargingProfile\",{}]|NotSupported",
-        "[2,\"1\",\"Authorize\",{}]|OccurenceConstraintViolation",
-        "[2,\"1\",\"Authorize\",{\"idTag\":null}]|OccurenceConstraintViolation",
-        "[2,\"1\",\"Authorize\",{\"idTag\":{}}]|TypeConstraintViolation",
+        "[2,\"1\",\"Heartbeat\"]|RPC_FRAMEWORK_ERROR",
+        "[2,\"1\",\"Heartbeat\",[]]|RPC_FRAMEWORK_ERROR",
+        "[2,\"1\",7,{}]|RPC_FRAMEWORK_ERROR",
+        "[2,\"1\",\"MakeCoffee\",{}]|NOT_IMPLEMENTED",
+        "[2,\"1\",\"SetChargingProfile\",{}]|NOT_SUPPORTED",
+        "[2,\"1\",\"Authorize\",{}]|OCCURRENCE_CONSTRAINT_VIOLATION",
+        "[2,\"1\",\"Authorize\",{\"idTag\":null}]|OCCURRENCE_CONSTRAINT_VIOLATION",
+        "[2,\"1\",\"Authorize\",{\"idTag\":{}}]|TYPE_CONSTRAINT_VIOLATION",
         "[2,\"1\",\"MeterValues\",{\"connectorId\":1,\"meterValue\":[{"
-            + "}]}]|OccurenceConstraintViolation",
+            + "}]}]|OCCURRENCE_CONSTRAINT_VIOLATION",
         "[2,\"1\",\"MeterValues\",{\"connectorId\":\"x\",\"meterValue\":"
-            + "[]}]|PropertyConstraintViolation",
+            + "[]}]|PROPERTY_CONSTRAINT_VIOLATION",
         "[2,\"1\",\"MeterValues\",{\"connectorId\":1e99,\"meterValue\""
-            + ":[]}]|TypeConstraintViolation",
+            + ":[]}]|TYPE_CONSTRAINT_VIOLATION",
         "[2,\"1\",\"StatusNotification\",{"
             + "\"connectorId\":1,\"errorCode\":\"NoError\",\"status\":\"Odd\"}]"
-            + "|PropertyConstraintViolation",
+            + "|PROPERTY_CONSTRAINT_VIOLATION",
       })
   void refusesACallWithTheCodeOfItsFault(String text, ErrorCode code) {
     assertThat(read(text))
@@ -136,7 +140,7 @@ class OcppJsonTest {
   @Test
   void readsAnAnswerByTheActionThatWaitsForIt() {
     Inbound read =
-        OcppJson.read(
+        JSON.read(
             "[3,\"7\",{\"status\":\"Accepted\"}]", id -> Optional.of(Action.SET_CHARGING_PROFILE));
     assertThat(read)
         .isEqualTo(
@@ -146,14 +150,15 @@ class OcppJsonTest {
                 0));
     assertThat(read("[3,\"7\",{\"status\":\"Accepted\"}]")).isEqualTo(new Inbound.Unasked("7"));
     assertThat(read("[4,\"7\",\"GenericError\",\"\",{}]")).isEqualTo(new Inbound.Unasked("7"));
-    assertThat(OcppJson.read("[3,\"7\",{}]", id -> Optional.of(Action.SET_CHARGING_PROFILE)))
+    assertThat(JSON.read("[3,\"7\",{}]", id -> Optional.of(Action.SET_CHARGING_PROFILE)))
         .isInstanceOf(Inbound.BadAnswer.class);
   }
 
   @Test
   void readsAnErrorWhateverItsCodeIs() {
-    assertThat(OcppJson.read("[4,\"7\",\"Odd\"]", id -> Optional.of(Action.GET_CONFIGURATION)))
-        .isEqualTo(new Inbound.Understood(new Frame.CallError("7", ErrorCode.GenericError, ""), 0));
+    assertThat(JSON.read("[4,\"7\",\"Odd\"]", id -> Optional.of(Action.GET_CONFIGURATION)))
+        .isEqualTo(
+            new Inbound.Understood(new Frame.CallError("7", ErrorCode.GENERIC_ERROR, ""), 0));
   }
 
   @Test
@@ -175,6 +180,6 @@ class OcppJsonTest {
   }
 
   private static Inbound read(String text) {
-    return OcppJson.read(text, id -> Optional.empty());
+    return JSON.read(text, id -> Optional.empty());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.headroom.gateway.actor.OcppSchemas;
+import dev.headroom.gateway.core.dialect.Dialect;
 import dev.headroom.gateway.core.ocpp16.Action;
 import dev.headroom.gateway.core.ocpp16.AuthorizationStatus;
 import dev.headroom.gateway.core.ocpp16.Authorize;
@@ -20,7 +21,6 @@ import dev.headroom.gateway.core.ocpp16.DataTransfer;
 import dev.headroom.gateway.core.ocpp16.DataTransferStatus;
 import dev.headroom.gateway.core.ocpp16.DiagnosticsStatusNotification;
 import dev.headroom.gateway.core.ocpp16.FirmwareStatusNotification;
-import dev.headroom.gateway.core.ocpp16.Frame;
 import dev.headroom.gateway.core.ocpp16.GetCompositeSchedule;
 import dev.headroom.gateway.core.ocpp16.GetConfiguration;
 import dev.headroom.gateway.core.ocpp16.Heartbeat;
@@ -29,13 +29,15 @@ import dev.headroom.gateway.core.ocpp16.MessageTrigger;
 import dev.headroom.gateway.core.ocpp16.MeterValues;
 import dev.headroom.gateway.core.ocpp16.RegistrationStatus;
 import dev.headroom.gateway.core.ocpp16.RemoteStopTransaction;
-import dev.headroom.gateway.core.ocpp16.Request;
-import dev.headroom.gateway.core.ocpp16.Response;
 import dev.headroom.gateway.core.ocpp16.SetChargingProfile;
 import dev.headroom.gateway.core.ocpp16.StartTransaction;
 import dev.headroom.gateway.core.ocpp16.StatusNotification;
 import dev.headroom.gateway.core.ocpp16.StopTransaction;
 import dev.headroom.gateway.core.ocpp16.TriggerMessage;
+import dev.headroom.gateway.core.rpc.Frame;
+import dev.headroom.gateway.core.rpc.OcppVersion;
+import dev.headroom.gateway.core.rpc.Request;
+import dev.headroom.gateway.core.rpc.Response;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +50,7 @@ import org.junit.jupiter.api.Test;
 /** Everything we can send passes the official schemas. */
 class OutboundSchemaTest {
 
+  private static final OcppJson JSON = new OcppJson(Dialect.of(OcppVersion.OCPP_1_6));
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00.123456789Z");
   private static final IdTagInfo ACCEPTED = IdTagInfo.of(AuthorizationStatus.Accepted);
 
@@ -57,7 +60,7 @@ class OutboundSchemaTest {
     calls()
         .forEach(
             call ->
-                assertThat(schemas.faultsOf(OcppJson.write(new Frame.Call("1", call)), ""))
+                assertThat(schemas.faultsOf(JSON.write(new Frame.Call("1", call)), ""))
                     .as("%s", call)
                     .isEmpty());
     assertThat(calls().map(Request::action))
@@ -72,7 +75,7 @@ class OutboundSchemaTest {
             (action, answer) ->
                 assertThat(
                         schemas.faultsOf(
-                            OcppJson.write(new Frame.CallResult("1", answer)), action.wireName()))
+                            JSON.write(new Frame.CallResult("1", answer)), action.wireName()))
                     .as("%s", answer)
                     .isEmpty());
     assertThat(answers().keySet())

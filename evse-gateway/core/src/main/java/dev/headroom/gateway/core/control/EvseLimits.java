@@ -164,6 +164,11 @@ public final class EvseLimits {
         .ifPresent(limit -> acknowledge(limit, now));
   }
 
+  /** The charger wants to be told its limit again, whatever it follows. */
+  public void rewrite() {
+    live.rewrite();
+  }
+
   // What follows from it.
 
   /** The write that is due, if one is and the permission allows it. */

@@ -13,6 +13,7 @@ final class LiveProfile {
   private Optional<Instant> writtenAt = Optional.empty();
   private Optional<Write> inFlight = Optional.empty();
   private Attempts attempts = Attempts.NONE;
+  private boolean rewrite;
 
   LiveProfile(Timing timing, InForce inForce) {
     this.timing = timing;
@@ -25,6 +26,7 @@ final class LiveProfile {
     writtenAt = Optional.empty();
     inFlight = Optional.empty();
     attempts = Attempts.NONE;
+    rewrite = false;
   }
 
   InForce inForce() {
@@ -35,7 +37,13 @@ final class LiveProfile {
     return inFlight.isPresent();
   }
 
+  /** It is to be written once more, whatever is in force. */
+  void rewrite() {
+    rewrite = true;
+  }
+
   void sent(Write write) {
+    rewrite = false;
     inFlight = Optional.of(write);
   }
 
@@ -95,7 +103,8 @@ final class LiveProfile {
   }
 
   private boolean isToBeRefreshed(Instant now) {
-    return writtenAt.filter(at -> !now.isBefore(at.plus(timing.ttl().dividedBy(2)))).isPresent();
+    return rewrite
+        || writtenAt.filter(at -> !now.isBefore(at.plus(timing.ttl().dividedBy(2)))).isPresent();
   }
 
   private Optional<Write> takeInFlight() {

@@ -1,6 +1,5 @@
 package dev.headroom.gateway.core.metering;
 
-import dev.headroom.gateway.core.ocpp16.SampledValue;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -22,7 +21,7 @@ enum Quantity {
     this.unit = unit;
   }
 
-  static Optional<Quantity> of(SampledValue value) {
+  static Optional<Quantity> of(ReadValue value) {
     String name = value.measurand().orElse(ENERGY.measurand);
     for (Quantity quantity : values()) {
       if (quantity.measurand.equals(name)) {
@@ -33,13 +32,13 @@ enum Quantity {
   }
 
   /** Thousandths of the unit: mA, mV, mW, mWh; empty if it is negative or no number (S4). */
-  Optional<BigDecimal> thousandths(SampledValue value) {
+  Optional<BigDecimal> thousandths(ReadValue value) {
     Optional<BigDecimal> scale = scale(value.unit().orElse(unit));
-    if (scale.isEmpty() || value.value().length() > 40) {
+    if (scale.isEmpty() || value.number().length() > 40) {
       return Optional.empty();
     }
     try {
-      BigDecimal number = new BigDecimal(value.value().trim());
+      BigDecimal number = new BigDecimal(value.number().trim());
       boolean sane =
           number.signum() >= 0 && Math.abs(number.scale()) < 100 && number.compareTo(LARGEST) < 0;
       return sane ? Optional.of(number.multiply(scale.get())) : Optional.empty();

@@ -3,8 +3,6 @@ package dev.headroom.gateway.core.metering;
 import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.electrical.Wiring;
 import dev.headroom.core.site.Evse;
-import dev.headroom.gateway.core.ocpp16.MeterValue;
-import dev.headroom.gateway.core.ocpp16.SampledValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.EnumMap;
@@ -29,10 +27,10 @@ public record SampleReader(Evse evse, Supply supply) {
   /**
    * What a meter value says; values of other measurands, and of the vehicle's side, say nothing.
    */
-  public Sample read(MeterValue meterValue) {
+  public Sample read(Reading reading) {
     Map<Quantity, Map<Terminal, BigDecimal>> values = new EnumMap<>(Quantity.class);
     int rejected = 0;
-    for (SampledValue value : meterValue.sampledValue()) {
+    for (ReadValue value : reading.values()) {
       Optional<Quantity> quantity = Quantity.of(value).filter(known -> isChargers(value));
       if (quantity.isEmpty()) {
         continue;
@@ -51,7 +49,7 @@ public record SampleReader(Evse evse, Supply supply) {
   }
 
   /** Outlet, inlet or not stated; the signed format is for billing, not for reading. */
-  private static boolean isChargers(SampledValue value) {
+  private static boolean isChargers(ReadValue value) {
     return !NOT_THE_CHARGERS.contains(value.location().orElse("Outlet"))
         && value.format().map("Raw"::equals).orElse(true);
   }

@@ -32,6 +32,16 @@ public enum GatewayEvent {
   PROFILE_ACCEPTED,
   /** A profile the charger refused. */
   PROFILE_REJECTED,
+  /** A profile of somebody else's that a charger held. */
+  FOREIGN_PROFILE,
+  /** A charger that would not say which profiles it holds. */
+  PROFILES_NOT_LISTED,
+  /** A limit that the charger got from elsewhere, or that was taken back. */
+  EXTERNAL_LIMIT,
+  /** A vehicle that said what energy it needs. */
+  CHARGING_NEEDS,
+  /** An event of a transaction from the charger's offline queue; it drives nothing. */
+  OFFLINE_TRANSACTION_EVENT,
   /** A configuration key the charger would not set. */
   CONFIGURATION_REFUSED,
   /** A configuration key that needs a reboot. */

@@ -1,10 +1,13 @@
 package dev.headroom.gateway.core.ocpp16;
 
+import dev.headroom.gateway.core.rpc.ErrorCode;
+import dev.headroom.gateway.core.rpc.Request;
+import dev.headroom.gateway.core.rpc.Response;
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The operations of OCPP 1.6 spoken here, with the types of their payloads. */
-public enum Action {
+public enum Action implements dev.headroom.gateway.core.rpc.Action {
   AUTHORIZE("Authorize", Authorize.Req.class, Authorize.Conf.class),
   BOOT_NOTIFICATION("BootNotification", BootNotification.Req.class, BootNotification.Conf.class),
   CHANGE_CONFIGURATION(
@@ -45,24 +48,27 @@ public enum Action {
     this.response = response;
   }
 
-  /** The action named so on the wire; empty means {@link ErrorCode#NotImplemented}. */
+  /** The action named so on the wire; empty means {@link ErrorCode#NOT_IMPLEMENTED}. */
   public static Optional<Action> named(String wireName) {
     return Arrays.stream(values()).filter(action -> action.wireName.equals(wireName)).findFirst();
   }
 
+  @Override
   public String wireName() {
     return wireName;
   }
 
+  @Override
   public Class<? extends Request> request() {
     return request;
   }
 
+  @Override
   public Class<? extends Response> response() {
     return response;
   }
 
-  /** Whether charge points call it; the others are ours to call. */
+  @Override
   public boolean fromStation() {
     return FromStation.class.isAssignableFrom(request);
   }

@@ -10,5 +10,5 @@ public sealed interface Authorize {
     }
   }
 
-  record Conf(IdTagInfo idTagInfo) implements Authorize, Response {}
+  record Conf(IdTagInfo idTagInfo) implements Authorize, Answer {}
 }

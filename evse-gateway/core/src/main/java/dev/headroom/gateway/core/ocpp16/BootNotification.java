@@ -24,5 +24,5 @@ public sealed interface BootNotification {
   }
 
   record Conf(RegistrationStatus status, Instant currentTime, int interval)
-      implements BootNotification, Response {}
+      implements BootNotification, Answer {}
 }

@@ -10,5 +10,5 @@ public sealed interface ChangeConfiguration {
     }
   }
 
-  record Conf(ConfigurationStatus status) implements ChangeConfiguration, Response {}
+  record Conf(ConfigurationStatus status) implements ChangeConfiguration, Answer {}
 }

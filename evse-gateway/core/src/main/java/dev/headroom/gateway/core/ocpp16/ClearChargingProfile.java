@@ -18,5 +18,5 @@ public sealed interface ClearChargingProfile {
     }
   }
 
-  record Conf(ClearChargingProfileStatus status) implements ClearChargingProfile, Response {}
+  record Conf(ClearChargingProfileStatus status) implements ClearChargingProfile, Answer {}
 }

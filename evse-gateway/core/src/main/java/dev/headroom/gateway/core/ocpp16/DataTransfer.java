@@ -13,5 +13,5 @@ public sealed interface DataTransfer {
     }
   }
 
-  record Conf(DataTransferStatus status, Optional<String> data) implements DataTransfer, Response {}
+  record Conf(DataTransferStatus status, Optional<String> data) implements DataTransfer, Answer {}
 }

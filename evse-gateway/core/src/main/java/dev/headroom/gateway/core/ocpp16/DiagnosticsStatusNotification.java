@@ -10,5 +10,5 @@ public sealed interface DiagnosticsStatusNotification {
     }
   }
 
-  record Conf() implements DiagnosticsStatusNotification, Response {}
+  record Conf() implements DiagnosticsStatusNotification, Answer {}
 }

@@ -10,5 +10,5 @@ public sealed interface FirmwareStatusNotification {
     }
   }
 
-  record Conf() implements FirmwareStatusNotification, Response {}
+  record Conf() implements FirmwareStatusNotification, Answer {}
 }

@@ -1,5 +1,7 @@
 package dev.headroom.gateway.core.ocpp16;
 
+import dev.headroom.gateway.core.rpc.Request;
+
 /** A request of the charge point. */
 public sealed interface FromStation extends Request
     permits Authorize.Req,

@@ -20,5 +20,5 @@ public sealed interface GetCompositeSchedule {
       OptionalInt connectorId,
       Optional<Instant> scheduleStart,
       Optional<ChargingSchedule> chargingSchedule)
-      implements GetCompositeSchedule, Response {}
+      implements GetCompositeSchedule, Answer {}
 }

@@ -18,7 +18,7 @@ public sealed interface GetConfiguration {
   }
 
   record Conf(Optional<List<KeyValue>> configurationKey, Optional<List<String>> unknownKey)
-      implements GetConfiguration, Response {
+      implements GetConfiguration, Answer {
     public Conf {
       configurationKey = configurationKey.map(List::copyOf);
       unknownKey = unknownKey.map(List::copyOf);

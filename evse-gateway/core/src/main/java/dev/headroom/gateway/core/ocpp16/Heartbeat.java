@@ -12,5 +12,5 @@ public sealed interface Heartbeat {
     }
   }
 
-  record Conf(Instant currentTime) implements Heartbeat, Response {}
+  record Conf(Instant currentTime) implements Heartbeat, Answer {}
 }

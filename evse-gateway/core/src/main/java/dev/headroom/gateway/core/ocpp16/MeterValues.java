@@ -18,5 +18,5 @@ public sealed interface MeterValues {
     }
   }
 
-  record Conf() implements MeterValues, Response {}
+  record Conf() implements MeterValues, Answer {}
 }

@@ -10,5 +10,5 @@ public sealed interface RemoteStopTransaction {
     }
   }
 
-  record Conf(RemoteStartStopStatus status) implements RemoteStopTransaction, Response {}
+  record Conf(RemoteStartStopStatus status) implements RemoteStopTransaction, Answer {}
 }

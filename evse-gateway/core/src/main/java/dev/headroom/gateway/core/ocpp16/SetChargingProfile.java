@@ -11,5 +11,5 @@ public sealed interface SetChargingProfile {
     }
   }
 
-  record Conf(ChargingProfileStatus status) implements SetChargingProfile, Response {}
+  record Conf(ChargingProfileStatus status) implements SetChargingProfile, Answer {}
 }

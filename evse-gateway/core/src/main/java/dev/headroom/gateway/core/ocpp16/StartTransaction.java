@@ -15,5 +15,5 @@ public sealed interface StartTransaction {
     }
   }
 
-  record Conf(IdTagInfo idTagInfo, int transactionId) implements StartTransaction, Response {}
+  record Conf(IdTagInfo idTagInfo, int transactionId) implements StartTransaction, Answer {}
 }

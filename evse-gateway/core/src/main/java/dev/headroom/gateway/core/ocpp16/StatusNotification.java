@@ -21,5 +21,5 @@ public sealed interface StatusNotification {
     }
   }
 
-  record Conf() implements StatusNotification, Response {}
+  record Conf() implements StatusNotification, Answer {}
 }

@@ -25,5 +25,5 @@ public sealed interface StopTransaction {
     }
   }
 
-  record Conf(Optional<IdTagInfo> idTagInfo) implements StopTransaction, Response {}
+  record Conf(Optional<IdTagInfo> idTagInfo) implements StopTransaction, Answer {}
 }

@@ -1,5 +1,7 @@
 package dev.headroom.gateway.core.ocpp16;
 
+import dev.headroom.gateway.core.rpc.Request;
+
 /** A request of ours. */
 public sealed interface ToStation extends Request
     permits ChangeConfiguration.Req,

@@ -13,5 +13,5 @@ public sealed interface TriggerMessage {
     }
   }
 
-  record Conf(TriggerMessageStatus status) implements TriggerMessage, Response {}
+  record Conf(TriggerMessageStatus status) implements TriggerMessage, Answer {}
 }

@@ -1,8 +1,5 @@
 package dev.headroom.gateway.core.profile;
 
-import dev.headroom.gateway.core.ocpp16.ChargingRateUnit;
-import dev.headroom.gateway.core.ocpp16.GetConfiguration;
-import dev.headroom.gateway.core.ocpp16.KeyValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a charger says its smart charging can do (OCPP 1.6 §9.3).
+ * What a charger says its smart charging can do.
  *
  * @param maxStackLevel the highest stack level it takes
  * @param maxPeriods how many periods a schedule may have; at least 1
@@ -18,28 +15,27 @@ import java.util.OptionalInt;
  *     too many itself
  */
 public record Capabilities(
-    int maxStackLevel, ChargingRateUnit unit, int maxPeriods, OptionalInt maxProfiles) {
-
-  private static final String STACK_LEVEL = "ChargeProfileMaxStackLevel";
-  private static final String UNIT = "ChargingScheduleAllowedChargingRateUnit";
-  private static final String PERIODS = "ChargingScheduleMaxPeriods";
-  private static final String PROFILES = "MaxChargingProfilesInstalled";
-
-  /** The configuration keys that say it. */
-  public static final List<String> KEYS = List.of(STACK_LEVEL, UNIT, PERIODS, PROFILES);
+    int maxStackLevel, RateUnit unit, int maxPeriods, OptionalInt maxProfiles) {
 
   /** What is assumed of a charger that says nothing: stack level 0, amperes, one period. */
   public static final Capabilities WORST =
-      new Capabilities(0, ChargingRateUnit.A, 1, OptionalInt.empty());
+      new Capabilities(0, RateUnit.AMPERES, 1, OptionalInt.empty());
 
-  /** What the answer says, and the worst of what it does not say. */
-  public static Capabilities of(GetConfiguration.Conf answer) {
-    List<KeyValue> keys = answer.configurationKey().orElse(List.of());
+  /**
+   * What these words of a charger say, and the worst where one is missing or is none.
+   *
+   * @param units a list such as {@code Current,Power} or {@code A,W}
+   */
+  public static Capabilities said(
+      Optional<String> maxStackLevel,
+      Optional<String> units,
+      Optional<String> maxPeriods,
+      Optional<String> maxProfiles) {
     return new Capabilities(
-        number(keys, STACK_LEVEL).orElse(WORST.maxStackLevel),
-        value(keys, UNIT).map(Capabilities::unitOf).orElse(WORST.unit),
-        Math.max(1, number(keys, PERIODS).orElse(WORST.maxPeriods)),
-        number(keys, PROFILES));
+        number(maxStackLevel).orElse(WORST.maxStackLevel),
+        units.map(Capabilities::unitOf).orElse(WORST.unit),
+        Math.max(1, number(maxPeriods).orElse(WORST.maxPeriods)),
+        number(maxProfiles));
   }
 
   /** Whether a live profile can hold a tail, without which the model is unproven (S5, S10). */
@@ -47,35 +43,27 @@ public record Capabilities(
     return maxPeriods >= 2;
   }
 
-  /** Whether a base and a live profile fit for each of this many connectors. */
-  public boolean holdsProfilesOf(int connectors) {
-    return maxProfiles.isEmpty() || maxProfiles.getAsInt() >= 2 * connectors;
+  /** Whether a base and a live profile fit for each of this many EVSEs. */
+  public boolean holdsProfilesOf(int evses) {
+    return maxProfiles.isEmpty() || maxProfiles.getAsInt() >= 2 * evses;
   }
 
-  /** Whether the charge point's maximum fits beside them. */
-  public boolean holdsMaximumBeside(int connectors) {
-    return maxProfiles.isEmpty() || maxProfiles.getAsInt() > 2 * connectors;
+  /** Whether the station's maximum fits beside them. */
+  public boolean holdsMaximumBeside(int evses) {
+    return maxProfiles.isEmpty() || maxProfiles.getAsInt() > 2 * evses;
   }
 
   /** Amperes unless it takes watts alone: a limit in amperes needs no assumed voltage. */
-  private static ChargingRateUnit unitOf(String allowed) {
+  private static RateUnit unitOf(String allowed) {
     List<String> words =
         Arrays.stream(allowed.toLowerCase(Locale.ROOT).split("[,; ]+")).map(String::trim).toList();
     boolean watts = words.contains("power") || words.contains("w");
     boolean amperes = words.contains("current") || words.contains("a");
-    return watts && !amperes ? ChargingRateUnit.W : ChargingRateUnit.A;
+    return watts && !amperes ? RateUnit.WATTS : RateUnit.AMPERES;
   }
 
-  private static Optional<String> value(List<KeyValue> keys, String key) {
-    return keys.stream()
-        .filter(entry -> entry.key().equalsIgnoreCase(key))
-        .findFirst()
-        .flatMap(KeyValue::value);
-  }
-
-  private static OptionalInt number(List<KeyValue> keys, String key) {
-    Optional<String> digits =
-        value(keys, key).map(String::trim).filter(text -> text.matches("\\d{1,9}"));
+  private static OptionalInt number(Optional<String> said) {
+    Optional<String> digits = said.map(String::trim).filter(text -> text.matches("\\d{1,9}"));
     return digits.isPresent()
         ? OptionalInt.of(Integer.parseInt(digits.get()))
         : OptionalInt.empty();

@@ -2,33 +2,23 @@ package dev.headroom.gateway.core.profile;
 
 import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.site.Evse;
-import dev.headroom.gateway.core.ocpp16.ChargingProfile;
-import dev.headroom.gateway.core.ocpp16.ChargingProfileKind;
-import dev.headroom.gateway.core.ocpp16.ChargingProfilePurpose;
-import dev.headroom.gateway.core.ocpp16.ChargingSchedule;
-import dev.headroom.gateway.core.ocpp16.ChargingSchedulePeriod;
-import dev.headroom.gateway.core.ocpp16.SetChargingProfile;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** The most a whole station may ever draw: the wiring ratings of its EVSEs together. */
 public final class StationMaximum {
-
-  private static final int ID = 1;
 
   /** Long past, so that it holds at once, and the same each time it is sent. */
   private static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
 
   private StationMaximum() {}
 
-  /** The profile for connector 0. */
-  public static SetChargingProfile.Req of(
-      List<Evse> evses, Supply supply, Capabilities capabilities) {
-    List<ChargingSchedulePeriod> each =
+  /** The profile for the whole station. */
+  public static Profile of(
+      List<Evse> evses, Supply supply, Capabilities capabilities, Slots slots) {
+    List<Profile.Period> each =
         evses.stream()
             .map(
                 evse ->
@@ -36,28 +26,16 @@ public final class StationMaximum {
                         .period(0, evse.maximumMilliamps()))
             .toList();
     BigDecimal sum =
-        each.stream().map(ChargingSchedulePeriod::limit).reduce(BigDecimal.ZERO, BigDecimal::add);
-    OptionalInt phases =
-        each.stream()
-            .map(ChargingSchedulePeriod::numberPhases)
-            .max(Comparator.comparingInt(OptionalInt::getAsInt))
-            .orElseThrow();
-    return new SetChargingProfile.Req(
+        each.stream().map(Profile.Period::limit).reduce(BigDecimal.ZERO, BigDecimal::add);
+    int phases = each.stream().mapToInt(Profile.Period::phases).max().orElseThrow();
+    return new Profile(
         0,
-        new ChargingProfile(
-            ID,
-            OptionalInt.empty(),
-            0,
-            ChargingProfilePurpose.ChargePointMaxProfile,
-            ChargingProfileKind.Absolute,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            new ChargingSchedule(
-                OptionalInt.empty(),
-                Optional.of(START),
-                capabilities.unit(),
-                List.of(new ChargingSchedulePeriod(0, sum, phases)),
-                Optional.empty())));
+        slots.maximum(),
+        ProfilePurpose.STATION_MAXIMUM,
+        Optional.empty(),
+        Optional.of(START),
+        Optional.empty(),
+        capabilities.unit(),
+        List.of(new Profile.Period(0, sum, phases)));
   }
 }

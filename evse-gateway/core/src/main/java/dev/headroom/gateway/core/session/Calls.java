@@ -1,7 +1,9 @@
 package dev.headroom.gateway.core.session;
 
-import dev.headroom.gateway.core.ocpp16.Action;
-import dev.headroom.gateway.core.ocpp16.Frame;
+import dev.headroom.gateway.core.dialect.Errand;
+import dev.headroom.gateway.core.rpc.Action;
+import dev.headroom.gateway.core.rpc.Frame;
+import dev.headroom.gateway.core.rpc.Request;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,7 +11,7 @@ import java.util.Optional;
 /** The one call that may be outstanding (OCPP-J 1.6 §4.1.1). Message ids are never used twice. */
 final class Calls {
 
-  record Outstanding(String messageId, Errand errand, Instant sentAt) {}
+  record Outstanding(String messageId, Errand errand, Action action, Instant sentAt) {}
 
   private final Duration timeout;
   private long sent;
@@ -23,13 +25,13 @@ final class Calls {
     return outstanding.isEmpty();
   }
 
-  Frame.Call begin(Errand errand, Instant now) {
+  Frame.Call begin(Errand errand, Request request, Instant now) {
     if (!idle()) {
       throw new IllegalStateException("a call is outstanding: " + outstanding.get());
     }
     String messageId = "headroom-" + ++sent;
-    outstanding = Optional.of(new Outstanding(messageId, errand, now));
-    return new Frame.Call(messageId, errand.request());
+    outstanding = Optional.of(new Outstanding(messageId, errand, request.action(), now));
+    return new Frame.Call(messageId, request);
   }
 
   /** The call with this id, which is then outstanding no more; empty for any other id. */
@@ -43,9 +45,7 @@ final class Calls {
   }
 
   Optional<Action> awaited(String messageId) {
-    return outstanding
-        .filter(call -> call.messageId().equals(messageId))
-        .map(call -> call.errand().request().action());
+    return outstanding.filter(call -> call.messageId().equals(messageId)).map(Outstanding::action);
   }
 
   private Optional<Outstanding> take(Optional<Outstanding> call) {

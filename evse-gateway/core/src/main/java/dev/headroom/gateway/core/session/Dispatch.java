@@ -1,20 +1,23 @@
 package dev.headroom.gateway.core.session;
 
 import dev.headroom.gateway.core.control.Write;
+import dev.headroom.gateway.core.dialect.Dialect;
+import dev.headroom.gateway.core.dialect.Errand;
+import dev.headroom.gateway.core.dialect.Outcome;
 import dev.headroom.gateway.core.lease.SitePermission;
 import dev.headroom.gateway.core.metric.GatewayEvent;
-import dev.headroom.gateway.core.ocpp16.Action;
-import dev.headroom.gateway.core.ocpp16.Response;
-import dev.headroom.gateway.core.ocpp16.TriggerMessage;
-import dev.headroom.gateway.core.ocpp16.TriggerMessageStatus;
 import dev.headroom.gateway.core.profile.Capabilities;
 import dev.headroom.gateway.core.profile.EvseProfiles;
+import dev.headroom.gateway.core.profile.FoundProfile;
 import dev.headroom.gateway.core.profile.Tail;
+import dev.headroom.gateway.core.rpc.Action;
+import dev.headroom.gateway.core.rpc.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What we call the charger for, one call at a time. There is no queue that could grow: whenever the
@@ -26,6 +29,7 @@ final class Dispatch {
   /** How long after asking for a BootNotification it may come. */
   private static final Duration BOOT_ASKED = Duration.ofSeconds(60);
 
+  private final Dialect dialect;
   private final Station station;
   private final SessionSettings settings;
   private final Outbox outbox;
@@ -35,7 +39,8 @@ final class Dispatch {
   private boolean superseded;
   private Optional<Instant> bootAskedAt = Optional.empty();
 
-  Dispatch(Station station, SessionSettings settings, Outbox outbox) {
+  Dispatch(Dialect dialect, Station station, SessionSettings settings, Outbox outbox) {
+    this.dialect = dialect;
     this.station = station;
     this.settings = settings;
     this.outbox = outbox;
@@ -46,7 +51,7 @@ final class Dispatch {
   void provision(StationSite site, boolean identify) {
     superseded = true;
     place = Optional.of(site);
-    provisioning = Optional.of(new Provisioning(settings, site, identify));
+    provisioning = Optional.of(new Provisioning(dialect, settings, site, identify));
   }
 
   /** Whether a boot that has just come is the one we asked for, and not a restart. */
@@ -56,7 +61,7 @@ final class Dispatch {
     return asked;
   }
 
-  /** Whether the charger can hold a tail and a live profile for each connector. */
+  /** Whether the charger can hold a tail and a live profile for each EVSE. */
   boolean canFallBack() {
     return capabilities()
         .map(can -> can.holdsTail() && can.holdsProfilesOf(station.evses().size()))
@@ -68,13 +73,16 @@ final class Dispatch {
   }
 
   void answered(String messageId, Response response, Instant now) {
-    boolean fits =
-        awaited(messageId).map(action -> action.response().isInstance(response)).orElse(true);
-    end(messageId, fits ? new Outcome.Answered(response) : new Outcome.Failed(), now);
+    end(messageId, errand -> dialect.outcome(errand, response), now);
+  }
+
+  /** The charger lists profiles it holds. */
+  void listed(List<FoundProfile> profiles, boolean last) {
+    provisioning.ifPresent(steps -> steps.listed(profiles, last, outbox));
   }
 
   void failed(String messageId, Instant now) {
-    end(messageId, new Outcome.Failed(), now);
+    end(messageId, errand -> new Outcome.Failed(), now);
   }
 
   /** Gives up what was not answered in time. */
@@ -84,7 +92,7 @@ final class Dispatch {
         .ifPresent(
             call -> {
               outbox.count(GatewayEvent.CALL_TIMED_OUT);
-              end(call, new Outcome.Unanswered(), now);
+              end(call.errand(), call.sentAt(), new Outcome.Unanswered(), now);
             });
   }
 
@@ -98,7 +106,7 @@ final class Dispatch {
   private void begin(Errand errand, SitePermission permission, Instant now) {
     if (errand instanceof Errand.Push push) {
       station
-          .evse(push.evseId())
+          .evse(push.profile().evseId())
           .ifPresent(
               evse -> {
                 evse.pushed(now);
@@ -113,7 +121,7 @@ final class Dispatch {
       bootAskedAt = Optional.of(now);
     }
     superseded = false;
-    outbox.add(new Effect.SendFrame(calls.begin(errand, now)));
+    outbox.add(new Effect.SendFrame(calls.begin(errand, dialect.request(errand), now)));
   }
 
   private Optional<Errand> next(SitePermission permission, Instant now) {
@@ -124,7 +132,7 @@ final class Dispatch {
             .findFirst()
             .map(push -> push);
     return urgent
-        .or(() -> provisioning.flatMap(steps -> steps.due(now)))
+        .or(() -> provisioning.flatMap(steps -> steps.due(outbox, now)))
         .or(() -> pushes.stream().findFirst());
   }
 
@@ -147,51 +155,55 @@ final class Dispatch {
   private Errand.Push push(
       TrackedEvse evse, Write write, StationSite site, Capabilities can, Instant now) {
     Tail tail = Tail.of(settings.profileTtl(), site.longestTtl(), settings.clockMargin());
-    EvseProfiles profiles = new EvseProfiles(evse.evse(), site.supply(), can);
+    EvseProfiles profiles =
+        new EvseProfiles(evse.evse(), site.supply(), can, provisioning.orElseThrow().slots());
     return new Errand.Push(
-        evse.evseId(),
-        write,
-        profiles.live(Integer.parseInt(write.transactionId()), write.limitMilliamps(), tail, now));
+        write, profiles.live(write.transactionId(), write.limitMilliamps(), tail, now));
   }
 
-  private void end(String messageId, Outcome outcome, Instant now) {
+  private void end(String messageId, Function<Errand, Outcome> outcome, Instant now) {
     Optional<Calls.Outstanding> call = calls.answered(messageId);
     if (call.isEmpty()) {
       outbox.count(GatewayEvent.LATE_ANSWER);
       return;
     }
-    if (outcome instanceof Outcome.Failed) {
+    Errand errand = call.get().errand();
+    Outcome ended = outcome.apply(errand);
+    if (ended instanceof Outcome.Failed) {
       outbox.count(GatewayEvent.CALL_FAILED);
     }
-    end(call.get(), outcome, now);
+    end(errand, call.get().sentAt(), ended, now);
   }
 
-  private void end(Calls.Outstanding call, Outcome outcome, Instant now) {
-    switch (call.errand()) {
-      case Errand.Push push -> pushed(push, call.sentAt(), outcome, now);
-      case Errand.InstallBase base when outcome.profileAccepted() && !superseded ->
-          station.evse(base.evseId()).ifPresent(evse -> evse.limits().baseAccepted(now));
-      case Errand.Identify identify when !isTriggered(outcome) -> bootAskedAt = Optional.empty();
+  private void end(Errand errand, Instant sentAt, Outcome outcome, Instant now) {
+    switch (errand) {
+      case Errand.Push push -> pushed(push, sentAt, outcome, now);
+      case Errand.InstallBase base when outcome.isDone() && !superseded && rulesAlone() ->
+          station.evse(base.profile().evseId()).ifPresent(evse -> evse.limits().baseAccepted(now));
+      case Errand.Identify identify when !outcome.isDone() -> bootAskedAt = Optional.empty();
       case Errand step -> {}
     }
     if (!superseded) {
-      provisioning.ifPresent(steps -> steps.ended(call.errand(), outcome, outbox, now));
+      provisioning.ifPresent(steps -> steps.ended(errand, outcome, outbox, now));
     }
+  }
+
+  /** A base profile counts once no other could overrule it (S10). */
+  private boolean rulesAlone() {
+    return provisioning.map(Provisioning::nothingForeign).orElse(false);
   }
 
   private void pushed(Errand.Push push, Instant sentAt, Outcome outcome, Instant now) {
     if (!(outcome instanceof Outcome.Unanswered)) {
       outbox.count(
-          outcome.profileAccepted()
-              ? GatewayEvent.PROFILE_ACCEPTED
-              : GatewayEvent.PROFILE_REJECTED);
+          outcome.isDone() ? GatewayEvent.PROFILE_ACCEPTED : GatewayEvent.PROFILE_REJECTED);
     }
     station
-        .evse(push.evseId())
+        .evse(push.profile().evseId())
         .map(TrackedEvse::limits)
         .ifPresent(
             limits -> {
-              if (outcome.profileAccepted()) {
+              if (outcome.isDone()) {
                 limits.accepted(sentAt, now);
               } else if (outcome instanceof Outcome.Unanswered) {
                 limits.unanswered(now);
@@ -203,10 +215,5 @@ final class Dispatch {
 
   private Optional<Capabilities> capabilities() {
     return provisioning.flatMap(Provisioning::capabilities);
-  }
-
-  private static boolean isTriggered(Outcome outcome) {
-    return outcome instanceof Outcome.Answered(TriggerMessage.Conf conf)
-        && conf.status() == TriggerMessageStatus.Accepted;
   }
 }

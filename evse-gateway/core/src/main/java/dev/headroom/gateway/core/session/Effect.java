@@ -1,8 +1,9 @@
 package dev.headroom.gateway.core.session;
 
 import dev.headroom.core.evse.EvseState;
+import dev.headroom.gateway.core.dialect.StationIdentity;
 import dev.headroom.gateway.core.metric.GatewayEvent;
-import dev.headroom.gateway.core.ocpp16.Frame;
+import dev.headroom.gateway.core.rpc.Frame;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;

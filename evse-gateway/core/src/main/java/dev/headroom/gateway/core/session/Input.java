@@ -1,9 +1,10 @@
 package dev.headroom.gateway.core.session;
 
 import dev.headroom.core.allocation.Allocation;
+import dev.headroom.gateway.core.dialect.StationIdentity;
 import dev.headroom.gateway.core.lease.SitePermission;
-import dev.headroom.gateway.core.ocpp16.ErrorCode;
-import dev.headroom.gateway.core.ocpp16.Frame;
+import dev.headroom.gateway.core.rpc.ErrorCode;
+import dev.headroom.gateway.core.rpc.Frame;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,10 +2,10 @@ package dev.headroom.gateway.core.session;
 
 import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.evse.MeasuredCurrent;
+import dev.headroom.gateway.core.metering.ReadValue;
+import dev.headroom.gateway.core.metering.Reading;
 import dev.headroom.gateway.core.metering.Sample;
 import dev.headroom.gateway.core.metric.GatewayEvent;
-import dev.headroom.gateway.core.ocpp16.MeterValue;
-import dev.headroom.gateway.core.ocpp16.MeterValues;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -28,30 +28,42 @@ final class MeterDesk {
     this.outbox = outbox;
   }
 
-  MeterValues.Conf take(MeterValues.Req values, Instant now) {
-    Optional<TrackedEvse> evse = station.evse(values.connectorId());
-    if (evse.isPresent()) {
-      take(values, evse.get(), now);
-    } else if (values.connectorId() != 0) {
-      outbox.count(GatewayEvent.UNKNOWN_CONNECTOR);
-    }
-    return new MeterValues.Conf();
+  /**
+   * An EVSE's meter was read.
+   *
+   * @param live false if it comes from the charger's offline queue
+   */
+  void take(
+      int evseId,
+      Optional<String> transactionId,
+      List<Reading> readings,
+      boolean live,
+      Instant now) {
+    station
+        .evse(evseId)
+        .ifPresentOrElse(
+            evse -> take(evse, transactionId, readings, live, now),
+            () -> outbox.count(GatewayEvent.UNKNOWN_CONNECTOR));
   }
 
-  private void take(MeterValues.Req values, TrackedEvse evse, Instant now) {
-    List<MeterValue> inOrder =
-        values.meterValue().stream().sorted(Comparator.comparing(MeterValue::timestamp)).toList();
-    boolean fresh = inOrder.stream().anyMatch(value -> isFresh(value, now));
-    Optional<String> transactionId = idOf(values);
+  private void take(
+      TrackedEvse evse,
+      Optional<String> transactionId,
+      List<Reading> readings,
+      boolean live,
+      Instant now) {
+    List<Reading> inOrder =
+        readings.stream().sorted(Comparator.comparing(Reading::timestamp)).toList();
+    boolean fresh = live && inOrder.stream().anyMatch(reading -> isFresh(reading, now));
     if (fresh && isUnknown(transactionId, evse) && !isFarewell(inOrder)) {
       desk.adopt(transactionId.get(), evse, now);
     }
     Optional<PerPhase> newest = Optional.empty();
-    for (MeterValue value : inOrder) {
-      Sample sample = evse.read(value);
+    for (Reading reading : inOrder) {
+      Sample sample = evse.read(reading);
       outbox.count(GatewayEvent.REJECTED_SAMPLE, sample.rejected());
-      record(sample, value, transactionId, evse);
-      if (isFresh(value, now)) {
+      record(sample, reading, transactionId, evse);
+      if (live && isFresh(reading, now)) {
         newest = sample.currentMilliamps().isPresent() ? sample.currentMilliamps() : newest;
       } else {
         outbox.count(GatewayEvent.OLD_SAMPLE);
@@ -65,13 +77,6 @@ final class MeterDesk {
         });
   }
 
-  /** Some say 0 or -1 where there is none. */
-  private static Optional<String> idOf(MeterValues.Req values) {
-    return values.transactionId().isPresent() && values.transactionId().getAsInt() > 0
-        ? Optional.of(Integer.toString(values.transactionId().getAsInt()))
-        : Optional.empty();
-  }
-
   private boolean isUnknown(Optional<String> transactionId, TrackedEvse evse) {
     return transactionId.isPresent()
         && evse.mayBeInTransaction()
@@ -79,13 +84,13 @@ final class MeterDesk {
         && !station.transactions().hasEnded(transactionId.get());
   }
 
-  private static boolean isFarewell(List<MeterValue> values) {
-    return values.stream()
-        .flatMap(value -> value.sampledValue().stream())
-        .anyMatch(sampled -> sampled.context().equals(Optional.of("Transaction.End")));
+  private static boolean isFarewell(List<Reading> readings) {
+    return readings.stream()
+        .flatMap(reading -> reading.values().stream())
+        .anyMatch(ReadValue::isFarewell);
   }
 
-  private void record(Sample sample, MeterValue value, Optional<String> stated, TrackedEvse evse) {
+  private void record(Sample sample, Reading reading, Optional<String> stated, TrackedEvse evse) {
     Optional<String> transactionId =
         stated.or(() -> station.transactions().on(evse.evseId()).map(OpenTransaction::id));
     if (transactionId.isPresent() && sample.energyWattHours().isPresent()) {
@@ -95,11 +100,11 @@ final class MeterDesk {
               evse.name(),
               transactionId.get(),
               sample.energyWattHours().getAsLong(),
-              value.timestamp()));
+              reading.timestamp()));
     }
   }
 
-  private static boolean isFresh(MeterValue value, Instant now) {
-    return !value.timestamp().isBefore(now.minus(FRESH));
+  private static boolean isFresh(Reading reading, Instant now) {
+    return !reading.timestamp().isBefore(now.minus(FRESH));
   }
 }

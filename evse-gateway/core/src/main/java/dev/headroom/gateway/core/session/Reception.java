@@ -1,83 +1,122 @@
 package dev.headroom.gateway.core.session;
 
+import dev.headroom.gateway.core.dialect.Admission;
+import dev.headroom.gateway.core.dialect.Listener;
+import dev.headroom.gateway.core.dialect.Occupancy;
+import dev.headroom.gateway.core.dialect.StationIdentity;
+import dev.headroom.gateway.core.dialect.TransactionEnd;
+import dev.headroom.gateway.core.dialect.TransactionStart;
+import dev.headroom.gateway.core.metering.Reading;
 import dev.headroom.gateway.core.metric.GatewayEvent;
-import dev.headroom.gateway.core.ocpp16.AuthorizationStatus;
-import dev.headroom.gateway.core.ocpp16.Authorize;
-import dev.headroom.gateway.core.ocpp16.BootNotification;
-import dev.headroom.gateway.core.ocpp16.DataTransfer;
-import dev.headroom.gateway.core.ocpp16.DataTransferStatus;
-import dev.headroom.gateway.core.ocpp16.DiagnosticsStatusNotification;
-import dev.headroom.gateway.core.ocpp16.FirmwareStatusNotification;
-import dev.headroom.gateway.core.ocpp16.FromStation;
-import dev.headroom.gateway.core.ocpp16.Heartbeat;
-import dev.headroom.gateway.core.ocpp16.IdTagInfo;
-import dev.headroom.gateway.core.ocpp16.MeterValues;
-import dev.headroom.gateway.core.ocpp16.RegistrationStatus;
-import dev.headroom.gateway.core.ocpp16.Response;
-import dev.headroom.gateway.core.ocpp16.StartTransaction;
-import dev.headroom.gateway.core.ocpp16.StatusNotification;
-import dev.headroom.gateway.core.ocpp16.StopTransaction;
+import dev.headroom.gateway.core.profile.FoundProfile;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** Answers what the charger calls, and notes what it says. Every call gets an answer. */
-final class Reception {
+/** Notes what the charger says. */
+final class Reception implements Listener {
 
   private final Station station;
   private final SessionSettings settings;
+  private final Dispatch dispatch;
   private final TransactionDesk desk;
   private final MeterDesk meters;
   private final Outbox outbox;
+  private boolean booted;
 
-  Reception(Station station, SessionSettings settings, TransactionIds ids, Outbox outbox) {
+  Reception(
+      Station station,
+      SessionSettings settings,
+      Dispatch dispatch,
+      TransactionIds ids,
+      Outbox outbox) {
     this.station = station;
     this.settings = settings;
+    this.dispatch = dispatch;
     this.desk = new TransactionDesk(station, ids, outbox);
     this.meters = new MeterDesk(station, desk, outbox);
     this.outbox = outbox;
   }
 
-  Response answer(FromStation request, Instant now) {
-    return switch (request) {
-      case BootNotification.Req boot -> boot(boot, now);
-      case Heartbeat.Req beat -> new Heartbeat.Conf(now);
-      case Authorize.Req authorize ->
-          new Authorize.Conf(IdTagInfo.of(AuthorizationStatus.Accepted));
-      case StatusNotification.Req status -> status(status, now);
-      case StartTransaction.Req start -> desk.start(start, now);
-      case StopTransaction.Req stop -> desk.stop(stop, now);
-      case MeterValues.Req values -> meters.take(values, now);
-      case DataTransfer.Req data ->
-          new DataTransfer.Conf(DataTransferStatus.UnknownVendorId, Optional.empty());
-      case DiagnosticsStatusNotification.Req diagnostics ->
-          new DiagnosticsStatusNotification.Conf();
-      case FirmwareStatusNotification.Req firmware -> new FirmwareStatusNotification.Conf();
-    };
-  }
-
-  private Response boot(BootNotification.Req boot, Instant now) {
-    StationIdentity identity =
-        new StationIdentity(
-            boot.chargePointVendor(), boot.chargePointModel(), boot.firmwareVersion());
+  @Override
+  public boolean booted(StationIdentity identity, Instant now) {
+    booted = true;
     station.identify(identity);
     outbox.add(new Effect.StationBooted(identity, now));
-    return new BootNotification.Conf(
-        station.site().isPresent() ? RegistrationStatus.Accepted : RegistrationStatus.Pending,
-        now,
-        (int) settings.heartbeatInterval().toSeconds());
+    return station.site().isPresent();
   }
 
-  private Response status(StatusNotification.Req status, Instant now) {
-    if (status.connectorId() != 0) {
-      station
-          .evse(status.connectorId())
-          .ifPresentOrElse(
-              evse -> {
-                evse.reported(status.status());
-                desk.reported(evse, status.status(), now);
-              },
-              () -> outbox.count(GatewayEvent.UNKNOWN_CONNECTOR));
-    }
-    return new StatusNotification.Conf();
+  /** Whether there has been a boot since this was last asked. */
+  boolean tookBoot() {
+    boolean took = booted;
+    booted = false;
+    return took;
+  }
+
+  @Override
+  public Duration heartbeatInterval() {
+    return settings.heartbeatInterval();
+  }
+
+  @Override
+  public void reported(int evseId, Occupancy occupancy, Instant now) {
+    station
+        .evse(evseId)
+        .ifPresentOrElse(
+            evse -> {
+              evse.reported(occupancy);
+              desk.reported(evse, occupancy, now);
+            },
+            () -> outbox.count(GatewayEvent.UNKNOWN_CONNECTOR));
+  }
+
+  @Override
+  public Admission started(TransactionStart start, Instant now) {
+    return desk.start(start, now);
+  }
+
+  @Override
+  public Optional<Integer> continued(String transactionId, Optional<Integer> evseId, Instant now) {
+    return desk.goesOn(transactionId, evseId, now);
+  }
+
+  @Override
+  public void ended(TransactionEnd end, Instant now) {
+    desk.end(end, now);
+  }
+
+  @Override
+  public Optional<Integer> evseOf(String transactionId) {
+    return station.transactions().known(transactionId).map(OpenTransaction::evseId);
+  }
+
+  @Override
+  public void read(
+      int evseId,
+      Optional<String> transactionId,
+      List<Reading> readings,
+      boolean live,
+      Instant now) {
+    meters.take(evseId, transactionId, readings, live, now);
+  }
+
+  @Override
+  public boolean asksForLimit(int evseId, Instant now) {
+    outbox.count(GatewayEvent.CHARGING_NEEDS);
+    Optional<TrackedEvse> evse =
+        station.evse(evseId).filter(known -> station.transactions().on(evseId).isPresent());
+    evse.ifPresent(known -> known.limits().rewrite());
+    return evse.isPresent();
+  }
+
+  @Override
+  public void listed(List<FoundProfile> profiles, boolean last) {
+    dispatch.listed(profiles, last);
+  }
+
+  @Override
+  public void noticed(GatewayEvent event) {
+    outbox.count(event);
   }
 }

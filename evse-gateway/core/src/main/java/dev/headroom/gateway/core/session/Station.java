@@ -5,6 +5,7 @@ import dev.headroom.core.allocation.EvseLimit;
 import dev.headroom.core.evse.Revision;
 import dev.headroom.core.site.Evse;
 import dev.headroom.gateway.core.control.Timing;
+import dev.headroom.gateway.core.dialect.StationIdentity;
 import dev.headroom.gateway.core.metric.GatewayEvent;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,22 +1,21 @@
 package dev.headroom.gateway.core.session;
 
+import dev.headroom.gateway.core.dialect.Dialect;
+import dev.headroom.gateway.core.dialect.StationIdentity;
 import dev.headroom.gateway.core.lease.SitePermission;
 import dev.headroom.gateway.core.metric.GatewayEvent;
-import dev.headroom.gateway.core.ocpp16.Action;
-import dev.headroom.gateway.core.ocpp16.BootNotification;
-import dev.headroom.gateway.core.ocpp16.ErrorCode;
-import dev.headroom.gateway.core.ocpp16.Frame;
-import dev.headroom.gateway.core.ocpp16.FromStation;
-import dev.headroom.gateway.core.ocpp16.Response;
-import dev.headroom.gateway.core.ocpp16.ToStation;
+import dev.headroom.gateway.core.rpc.Action;
+import dev.headroom.gateway.core.rpc.ErrorCode;
+import dev.headroom.gateway.core.rpc.Frame;
+import dev.headroom.gateway.core.rpc.Request;
+import dev.headroom.gateway.core.rpc.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One OCPP 1.6J socket: inputs in, effects out, no clock of its own. One call is outstanding at
- * most. Not thread-safe: all inputs of a socket come one after the other, with times that do not go
- * back.
+ * One OCPP-J socket: inputs in, effects out, no clock of its own. One call is outstanding at most.
+ * Not thread-safe: all inputs of a socket come one after the other, with times that do not go back.
  */
 public final class StationSession {
 
@@ -26,6 +25,7 @@ public final class StationSession {
   private static final int POLICY_VIOLATION = 1008;
 
   private final String stationId;
+  private final Dialect dialect;
   private final SessionSettings settings;
   private final Outbox outbox = new Outbox();
   private final Station station;
@@ -36,12 +36,14 @@ public final class StationSession {
   private boolean held;
   private int malformedInARow;
 
-  public StationSession(String stationId, SessionSettings settings, TransactionIds ids) {
+  public StationSession(
+      String stationId, Dialect dialect, SessionSettings settings, TransactionIds ids) {
     this.stationId = stationId;
+    this.dialect = dialect;
     this.settings = settings;
     this.station = new Station(settings, outbox);
-    this.reception = new Reception(station, settings, ids, outbox);
-    this.dispatch = new Dispatch(station, settings, outbox);
+    this.dispatch = new Dispatch(dialect, station, settings, outbox);
+    this.reception = new Reception(station, settings, dispatch, ids, outbox);
   }
 
   /**
@@ -101,31 +103,34 @@ public final class StationSession {
   private void open(Input.Opened opened, Instant now) {
     phase = new Phase.Silent(now.plus(settings.bootWait()));
     opened.identity().ifPresent(station::identify);
-    opened.open().forEach(station.transactions()::resume);
+    opened.open().stream()
+        .filter(transaction -> dialect.knows(transaction.id()))
+        .forEach(station.transactions()::resume);
     opened.site().ifPresent(site -> station.place(site, now));
   }
 
   private void receive(Frame frame, Instant now) {
     malformedInARow = 0;
     switch (frame) {
-      case Frame.Call(String messageId, FromStation request) -> answer(messageId, request, now);
-      case Frame.Call(String messageId, ToStation request) ->
+      case Frame.Call(String messageId, Request request) when request.action().fromStation() ->
+          answer(messageId, request, now);
+      case Frame.Call(String messageId, Request request) ->
           outbox.add(
               new Effect.SendFrame(
                   new Frame.CallError(
                       messageId,
-                      ErrorCode.NotSupported,
-                      request.action().wireName() + " is not for charge points to call")));
+                      ErrorCode.NOT_SUPPORTED,
+                      request.action().wireName() + " is not for stations to call")));
       case Frame.CallResult(String messageId, Response response) ->
           dispatch.answered(messageId, response, now);
       case Frame.CallError error -> dispatch.failed(error.messageId(), now);
     }
   }
 
-  private void answer(String messageId, FromStation request, Instant now) {
-    Response response = reception.answer(request, now);
+  private void answer(String messageId, Request request, Instant now) {
+    Response response = dialect.answer(request, reception, now);
     outbox.add(new Effect.SendFrame(new Frame.CallResult(messageId, response)));
-    if (request instanceof BootNotification.Req) {
+    if (reception.tookBoot()) {
       booted(now);
     } else if (phase instanceof Phase.Silent) {
       goOnWithoutBoot();

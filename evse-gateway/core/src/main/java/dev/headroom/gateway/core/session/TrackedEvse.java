@@ -7,24 +7,17 @@ import dev.headroom.core.evse.MeasuredCurrent;
 import dev.headroom.core.site.Evse;
 import dev.headroom.gateway.core.control.EvseLimits;
 import dev.headroom.gateway.core.control.Timing;
+import dev.headroom.gateway.core.dialect.Occupancy;
+import dev.headroom.gateway.core.metering.Reading;
 import dev.headroom.gateway.core.metering.Sample;
 import dev.headroom.gateway.core.metering.SampleReader;
-import dev.headroom.gateway.core.ocpp16.ChargePointStatus;
-import dev.headroom.gateway.core.ocpp16.MeterValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** One EVSE of the station, as far as this connection knows it. */
 final class TrackedEvse {
-
-  private static final Set<ChargePointStatus> IN_TRANSACTION =
-      Set.of(
-          ChargePointStatus.Charging,
-          ChargePointStatus.SuspendedEVSE,
-          ChargePointStatus.SuspendedEV);
 
   private final String site;
   private final Evse evse;
@@ -32,7 +25,7 @@ final class TrackedEvse {
   private final EvseLimits limits;
   private Optional<OpenTransaction> transaction = Optional.empty();
   private boolean wantsCurrent = true;
-  private Optional<ChargePointStatus> status = Optional.empty();
+  private Optional<Occupancy> occupancy = Optional.empty();
   private Optional<MeasuredCurrent> measured = Optional.empty();
   private Optional<EvseState> published = Optional.empty();
   private Instant pushedAt = Instant.MIN;
@@ -73,8 +66,8 @@ final class TrackedEvse {
     pushedAt = now;
   }
 
-  Sample read(MeterValue value) {
-    return reader.read(value);
+  Sample read(Reading reading) {
+    return reader.read(reading);
   }
 
   void started(OpenTransaction begun, Instant now) {
@@ -93,20 +86,25 @@ final class TrackedEvse {
     limits.ended(now);
   }
 
-  /** SuspendedEV is the vehicle's own doing; what faults or leaves says nothing of wishes. */
-  void reported(ChargePointStatus reported) {
-    status = Optional.of(reported);
+  /** What faults or has only come says nothing of wishes. */
+  void reported(Occupancy reported) {
+    occupancy = Optional.of(reported);
     switch (reported) {
-      case Charging, SuspendedEVSE -> wantsCurrent = true;
-      case SuspendedEV, Finishing, Available -> wantsCurrent = false;
-      case Preparing, Reserved, Unavailable, Faulted -> {}
+      case CHARGING, SUSPENDED_BY_STATION -> wantsCurrent = true;
+      case SUSPENDED_BY_VEHICLE, FINISHING, FREE -> wantsCurrent = false;
+      case CONNECTED, OUT_OF_SERVICE -> {}
     }
-    limits.mayDrawIdle(IN_TRANSACTION.contains(reported));
+    limits.mayDrawIdle(reported.isInTransaction());
+  }
+
+  /** Whether this is the transaction that is under way. */
+  boolean isIn(String transactionId) {
+    return transaction.filter(open -> open.id().equals(transactionId)).isPresent();
   }
 
   /** Whether its status leaves it possible that a transaction is under way. */
   boolean mayBeInTransaction() {
-    return status.map(IN_TRANSACTION::contains).orElse(true);
+    return occupancy.map(Occupancy::isInTransaction).orElse(true);
   }
 
   /**

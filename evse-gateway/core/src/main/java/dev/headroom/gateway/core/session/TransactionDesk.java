@@ -1,11 +1,10 @@
 package dev.headroom.gateway.core.session;
 
+import dev.headroom.gateway.core.dialect.Admission;
+import dev.headroom.gateway.core.dialect.Occupancy;
+import dev.headroom.gateway.core.dialect.TransactionEnd;
+import dev.headroom.gateway.core.dialect.TransactionStart;
 import dev.headroom.gateway.core.metric.GatewayEvent;
-import dev.headroom.gateway.core.ocpp16.AuthorizationStatus;
-import dev.headroom.gateway.core.ocpp16.ChargePointStatus;
-import dev.headroom.gateway.core.ocpp16.IdTagInfo;
-import dev.headroom.gateway.core.ocpp16.StartTransaction;
-import dev.headroom.gateway.core.ocpp16.StopTransaction;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
@@ -19,7 +18,7 @@ final class TransactionDesk {
   private final TransactionIds ids;
   private final Outbox outbox;
 
-  /** Transactions learned from meter values alone. */
+  /** Transactions whose beginning nobody told. */
   private final Set<String> adopted = new HashSet<>();
 
   TransactionDesk(Station station, TransactionIds ids, Outbox outbox) {
@@ -28,54 +27,83 @@ final class TransactionDesk {
     this.outbox = outbox;
   }
 
-  /** A connector that is in no site is refused: nobody would limit it. */
-  StartTransaction.Conf start(StartTransaction.Req start, Instant now) {
-    Optional<TrackedEvse> evse = station.evse(start.connectorId());
+  /** An EVSE that is in no site is refused: nobody would limit it. */
+  Admission start(TransactionStart start, Instant now) {
+    Optional<TrackedEvse> evse = station.evse(start.evseId());
     if (evse.isEmpty()) {
       outbox.count(GatewayEvent.UNKNOWN_CONNECTOR);
-      return answer(AuthorizationStatus.Invalid, ids.next());
+      return new Admission(false, idOf(start));
     }
     Optional<OpenTransaction> before = station.transactions().begunBy(start);
     if (before.isPresent()) {
       outbox.count(GatewayEvent.REPEATED_TRANSACTION_MESSAGE);
-      return answer(AuthorizationStatus.Accepted, Integer.parseInt(before.get().id()));
+      return new Admission(true, before.get().id());
     }
-    station.transactions().on(start.connectorId()).ifPresent(left -> supersede(left, now));
-    int id = ids.next();
-    OpenTransaction begun = station.transactions().begin(Integer.toString(id), start, now);
-    evse.get().started(begun, now);
+    OpenTransaction begun =
+        new OpenTransaction(
+            idOf(start),
+            start.evseId(),
+            start.idToken(),
+            start.meterStartWattHours(),
+            start.timestamp(),
+            start.live() || start.timestamp().isAfter(now) ? now : start.timestamp());
+    if (start.live()) {
+      take(begun, evse.get(), now);
+      evse.get().started(begun, now);
+    } else {
+      station.transactions().queued(begun);
+    }
     outbox.add(new Effect.SessionStarted(evse.get().site(), evse.get().name(), begun));
-    return answer(AuthorizationStatus.Accepted, id);
+    return new Admission(true, begun.id());
   }
 
-  StopTransaction.Conf stop(StopTransaction.Req stop, Instant now) {
-    String id = Integer.toString(stop.transactionId());
-    boolean repeated = station.transactions().hasEnded(id);
-    Optional<OpenTransaction> ended = station.transactions().end(id);
+  void end(TransactionEnd end, Instant now) {
+    boolean repeated = station.transactions().hasEnded(end.id());
+    Optional<OpenTransaction> ended = station.transactions().end(end.id());
     ended
         .flatMap(transaction -> station.evse(transaction.evseId()))
+        .filter(evse -> evse.isIn(end.id()))
         .ifPresent(evse -> evse.ended(now));
     if (repeated) {
       outbox.count(GatewayEvent.REPEATED_TRANSACTION_MESSAGE);
-    } else {
-      if (ended.isEmpty()) {
-        outbox.count(GatewayEvent.UNKNOWN_TRANSACTION);
-      }
-      outbox.add(
-          new Effect.SessionEnded(
-              id,
-              OptionalLong.of(stop.meterStop()),
-              Optional.of(stop.timestamp()),
-              now,
-              stop.reason()));
+      return;
     }
-    return new StopTransaction.Conf(
-        stop.idTag().map(tag -> IdTagInfo.of(AuthorizationStatus.Accepted)));
+    if (ended.isEmpty()) {
+      outbox.count(GatewayEvent.UNKNOWN_TRANSACTION);
+    }
+    outbox.add(
+        new Effect.SessionEnded(
+            end.id(), end.meterStopWattHours(), Optional.of(end.timestamp()), now, end.reason()));
+  }
+
+  /**
+   * The charger says at this moment that a transaction goes on.
+   *
+   * @return the EVSE it is on; empty if nobody knows
+   */
+  Optional<Integer> goesOn(String id, Optional<Integer> stated, Instant now) {
+    Transactions known = station.transactions();
+    Optional<OpenTransaction> open = known.open(id).or(() -> known.ended(id));
+    if (open.isPresent()) {
+      return open.map(OpenTransaction::evseId);
+    }
+    Optional<OpenTransaction> queued = known.begunOffline(id);
+    Optional<TrackedEvse> evse =
+        queued.map(OpenTransaction::evseId).or(() -> stated).flatMap(station::evse);
+    if (evse.isEmpty()) {
+      outbox.count(GatewayEvent.UNKNOWN_TRANSACTION);
+    } else if (queued.isPresent()) {
+      take(queued.get(), evse.get(), now);
+      evse.get().resumed(queued.get());
+    } else {
+      adopt(id, evse.get(), now);
+    }
+    return evse.map(TrackedEvse::evseId);
   }
 
   /** No vehicle is there: a transaction that was only guessed at is over. */
-  void reported(TrackedEvse evse, ChargePointStatus status, Instant now) {
-    if (status != ChargePointStatus.Available) {
+  void reported(TrackedEvse evse, Occupancy occupancy, Instant now) {
+    if (occupancy != Occupancy.FREE) {
       return;
     }
     station
@@ -94,10 +122,15 @@ final class TransactionDesk {
     OpenTransaction known =
         new OpenTransaction(
             transactionId, evse.evseId(), Optional.empty(), OptionalLong.empty(), now, now);
-    station.transactions().resume(known);
+    take(known, evse, now);
     evse.resumed(known);
     adopted.add(transactionId);
     outbox.count(GatewayEvent.ADOPTED_TRANSACTION);
+  }
+
+  private void take(OpenTransaction begun, TrackedEvse evse, Instant now) {
+    station.transactions().on(evse.evseId()).ifPresent(left -> supersede(left, now));
+    station.transactions().resume(begun);
   }
 
   private void supersede(OpenTransaction left, Instant now) {
@@ -108,7 +141,7 @@ final class TransactionDesk {
             left.id(), OptionalLong.empty(), Optional.empty(), now, Optional.of("Superseded")));
   }
 
-  private static StartTransaction.Conf answer(AuthorizationStatus status, int transactionId) {
-    return new StartTransaction.Conf(IdTagInfo.of(status), transactionId);
+  private String idOf(TransactionStart start) {
+    return start.id().orElseGet(() -> Integer.toString(ids.next()));
   }
 }

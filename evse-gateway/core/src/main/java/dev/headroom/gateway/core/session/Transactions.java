@@ -1,82 +1,100 @@
 package dev.headroom.gateway.core.session;
 
-import dev.headroom.gateway.core.ocpp16.StartTransaction;
-import java.time.Instant;
+import dev.headroom.gateway.core.dialect.TransactionStart;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * The transactions of a station, one for each EVSE at most. Chargers repeat what they do not know
- * to have arrived, under new message ids: what has the same content is the same.
+ * to have arrived, under new message ids: what has the same id or content is the same.
  */
 final class Transactions {
 
-  /** How many that have ended are remembered, to know their repeats. */
+  /** How many that have ended, or that began offline, are remembered. */
   private static final int REMEMBERED = 32;
 
   private final Map<Integer, OpenTransaction> open = new HashMap<>();
   private final Deque<OpenTransaction> ended = new ArrayDeque<>();
+  private final Deque<OpenTransaction> offline = new ArrayDeque<>();
 
   void resume(OpenTransaction transaction) {
+    offline.removeIf(queued -> queued.id().equals(transaction.id()));
     open.put(transaction.evseId(), transaction);
+  }
+
+  /** It began while the charger was offline, and may have ended since. */
+  void queued(OpenTransaction transaction) {
+    remember(offline, transaction);
   }
 
   Optional<OpenTransaction> on(int evseId) {
     return Optional.ofNullable(open.get(evseId));
   }
 
+  Optional<OpenTransaction> open(String id) {
+    return withId(open.values().stream(), id);
+  }
+
+  Optional<OpenTransaction> begunOffline(String id) {
+    return withId(offline.stream(), id);
+  }
+
+  Optional<OpenTransaction> ended(String id) {
+    return withId(ended.stream(), id);
+  }
+
+  /** The transaction with this id, whatever became of it. */
+  Optional<OpenTransaction> known(String id) {
+    return open(id).or(() -> begunOffline(id)).or(() -> ended(id));
+  }
+
   /** The transaction that this start has begun before, open or not. */
-  Optional<OpenTransaction> begunBy(StartTransaction.Req start) {
-    return on(start.connectorId())
+  Optional<OpenTransaction> begunBy(TransactionStart start) {
+    return Stream.of(open.values(), ended, offline)
+        .flatMap(Collection::stream)
         .filter(transaction -> isSame(transaction, start))
-        .or(() -> ended.stream().filter(transaction -> isSame(transaction, start)).findFirst());
+        .findFirst();
   }
 
-  OpenTransaction begin(String id, StartTransaction.Req start, Instant now) {
-    OpenTransaction transaction =
-        new OpenTransaction(
-            id,
-            start.connectorId(),
-            Optional.of(start.idTag()),
-            OptionalLong.of(start.meterStart()),
-            start.timestamp(),
-            now);
-    resume(transaction);
-    return transaction;
-  }
-
-  /** The open transaction with this id, which is then open no more. */
+  /** The transaction with this id, which then has ended; empty if none is under way. */
   Optional<OpenTransaction> end(String id) {
-    Optional<OpenTransaction> found =
-        open().stream().filter(transaction -> transaction.id().equals(id)).findFirst();
+    Optional<OpenTransaction> found = open(id).or(() -> begunOffline(id));
     found.ifPresent(
         transaction -> {
-          open.remove(transaction.evseId());
-          ended.addFirst(transaction);
-          if (ended.size() > REMEMBERED) {
-            ended.removeLast();
-          }
+          open.remove(transaction.evseId(), transaction);
+          offline.remove(transaction);
+          remember(ended, transaction);
         });
     return found;
   }
 
   boolean hasEnded(String id) {
-    return ended.stream().anyMatch(transaction -> transaction.id().equals(id));
+    return ended(id).isPresent();
   }
 
-  Collection<OpenTransaction> open() {
-    return open.values();
+  private static void remember(Deque<OpenTransaction> many, OpenTransaction transaction) {
+    many.addFirst(transaction);
+    if (many.size() > REMEMBERED) {
+      many.removeLast();
+    }
   }
 
-  private static boolean isSame(OpenTransaction transaction, StartTransaction.Req start) {
-    return transaction.evseId() == start.connectorId()
-        && transaction.idToken().equals(Optional.of(start.idTag()))
-        && transaction.meterStartWattHours().equals(OptionalLong.of(start.meterStart()))
+  private static Optional<OpenTransaction> withId(Stream<OpenTransaction> many, String id) {
+    return many.filter(transaction -> transaction.id().equals(id)).findFirst();
+  }
+
+  private static boolean isSame(OpenTransaction transaction, TransactionStart start) {
+    if (start.id().isPresent()) {
+      return start.id().get().equals(transaction.id());
+    }
+    return transaction.evseId() == start.evseId()
+        && transaction.idToken().equals(start.idToken())
+        && transaction.meterStartWattHours().equals(start.meterStartWattHours())
         && transaction.timestamp().equals(start.timestamp());
   }
 }

@@ -7,8 +7,6 @@ import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.electrical.Wiring;
 import dev.headroom.gateway.core.fixture.Sites;
-import dev.headroom.gateway.core.ocpp16.MeterValue;
-import dev.headroom.gateway.core.ocpp16.SampledValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -90,8 +88,8 @@ class SampleReaderTest {
 
   @Test
   void theVehiclesOwnMeasurementsAndOtherMeasurandsSayNothing() {
-    SampledValue vehicles =
-        new SampledValue(
+    ReadValue vehicles =
+        new ReadValue(
             "7",
             Optional.empty(),
             Optional.empty(),
@@ -115,8 +113,8 @@ class SampleReaderTest {
 
   @Test
   void readsTheEnergyRegisterWhichNeedsNoName() {
-    SampledValue bare =
-        new SampledValue(
+    ReadValue bare =
+        new ReadValue(
             "1234.9",
             Optional.empty(),
             Optional.empty(),
@@ -132,29 +130,29 @@ class SampleReaderTest {
     assertThat(sample(ONE).energyWattHours()).isEmpty();
   }
 
-  private static Optional<PerPhase> read(Wiring wiring, SampledValue... values) {
+  private static Optional<PerPhase> read(Wiring wiring, ReadValue... values) {
     return sample(wiring, values).currentMilliamps();
   }
 
-  private static Sample sample(Wiring wiring, SampledValue... values) {
+  private static Sample sample(Wiring wiring, ReadValue... values) {
     return new SampleReader(Sites.bay(1, 6000, wiring), Supply.WYE_208Y_120)
-        .read(new MeterValue(Instant.EPOCH, List.of(values)));
+        .read(new Reading(Instant.EPOCH, List.of(values)));
   }
 
-  private static SampledValue current(String amperes, String phase) {
+  private static ReadValue current(String amperes, String phase) {
     return value("Current.Import", amperes, "A", phase);
   }
 
-  private static SampledValue power(String number, String unit, String phase) {
+  private static ReadValue power(String number, String unit, String phase) {
     return value("Power.Active.Import", number, unit, phase);
   }
 
-  private static SampledValue volts(String number, String phase) {
+  private static ReadValue volts(String number, String phase) {
     return value("Voltage", number, "V", phase);
   }
 
-  private static SampledValue value(String measurand, String number, String unit, String phase) {
-    return new SampledValue(
+  private static ReadValue value(String measurand, String number, String unit, String phase) {
+    return new ReadValue(
         number,
         Optional.of("Sample.Periodic"),
         Optional.of("Raw"),

@@ -22,12 +22,4 @@ class ActionTest {
     assertThat(Action.SET_CHARGING_PROFILE.fromStation()).isFalse();
     assertThat(Action.named("bootnotification")).isEmpty();
   }
-
-  @Test
-  void errorCodesAreSpeltAsTheSpecificationMisspellsThem() {
-    assertThat(ErrorCode.values())
-        .extracting(ErrorCode::name)
-        .contains("OccurenceConstraintViolation", "FormationViolation")
-        .hasSize(10);
-  }
 }

@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.headroom.core.electrical.Supply;
 import dev.headroom.gateway.core.fixture.Sites;
-import dev.headroom.gateway.core.ocpp16.ChargingProfile;
-import dev.headroom.gateway.core.ocpp16.ChargingProfileKind;
-import dev.headroom.gateway.core.ocpp16.ChargingProfilePurpose;
-import dev.headroom.gateway.core.ocpp16.ChargingRateUnit;
-import dev.headroom.gateway.core.ocpp16.SetChargingProfile;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -70,22 +66,19 @@ class S5TailTest {
   }
 
   @Test
-  void isWrittenAsATxProfileThatStartedAMomentAgo() {
-    SetChargingProfile.Req write =
-        profiles(new Capabilities(8, ChargingRateUnit.A, 3, OptionalInt.empty()))
-            .live(42, 20_499, tail, NOW);
+  void isWrittenForItsTransactionAndStartedAMomentAgo() {
+    Profile live =
+        profiles(new Capabilities(8, RateUnit.AMPERES, 3, OptionalInt.empty()))
+            .live("42", 20_499, tail, NOW);
 
-    ChargingProfile live = write.csChargingProfiles();
-    assertThat(write.connectorId()).isEqualTo(1);
-    assertThat(live.chargingProfilePurpose()).isEqualTo(ChargingProfilePurpose.TxProfile);
-    assertThat(live.chargingProfileKind()).isEqualTo(ChargingProfileKind.Absolute);
-    assertThat(live.transactionId()).hasValue(42);
-    assertThat(live.stackLevel()).isEqualTo(1);
-    assertThat(live.validTo()).isEmpty();
-    assertThat(live.chargingSchedule().startSchedule()).contains(NOW.minusSeconds(3));
-    assertThat(live.chargingSchedule().duration()).isEmpty();
-    assertThat(live.chargingSchedule().chargingSchedulePeriod())
-        .extracting(period -> period.startPeriod() + ": " + period.limit().toPlainString())
+    assertThat(live.evseId()).isEqualTo(1);
+    assertThat(live.purpose()).isEqualTo(ProfilePurpose.TX);
+    assertThat(live.transactionId()).contains("42");
+    assertThat(live.slot().stackLevel()).isEqualTo(1);
+    assertThat(live.start()).contains(NOW.minusSeconds(3));
+    assertThat(live.duration()).isEmpty();
+    assertThat(live.periods())
+        .extracting(period -> period.startSeconds() + ": " + period.limit().toPlainString())
         .containsExactly("0: 20.4", "120: 6.0", "1230: 6.0");
   }
 
@@ -93,26 +86,30 @@ class S5TailTest {
   void replacesItselfInPlaceAndNeverTheBase() {
     EvseProfiles profiles = profiles(Capabilities.WORST);
 
-    int first = profiles.live(1, 6000, tail, NOW).csChargingProfiles().chargingProfileId();
-    int second = profiles.live(2, 9000, tail, NOW).csChargingProfiles().chargingProfileId();
+    int first = profiles.live("1", 6000, tail, NOW).slot().id();
+    int second = profiles.live("2", 9000, tail, NOW).slot().id();
 
     assertThat(first).isEqualTo(second);
-    assertThat(profiles.base().csChargingProfiles().chargingProfileId()).isNotEqualTo(first);
+    assertThat(profiles.base().slot().id()).isNotEqualTo(first);
   }
 
   @Test
   void roundsWattsDown() {
-    SetChargingProfile.Req write =
-        profiles(new Capabilities(0, ChargingRateUnit.W, 3, OptionalInt.empty()))
-            .live(42, 10_999, tail, NOW);
+    Profile live =
+        profiles(new Capabilities(0, RateUnit.WATTS, 3, OptionalInt.empty()))
+            .live("42", 10_999, tail, NOW);
 
-    assertThat(write.csChargingProfiles().stackLevel()).isZero();
-    assertThat(write.csChargingProfiles().chargingSchedule().chargingSchedulePeriod())
+    assertThat(live.slot().stackLevel()).isZero();
+    assertThat(live.periods())
         .extracting(period -> period.limit().toPlainString())
         .containsExactly("2287.0", "1248.0", "1248.0");
   }
 
   private static EvseProfiles profiles(Capabilities capabilities) {
-    return new EvseProfiles(Sites.bay(1, 6000), Supply.WYE_208Y_120, capabilities);
+    return new EvseProfiles(
+        Sites.bay(1, 6000),
+        Supply.WYE_208Y_120,
+        capabilities,
+        new Slots(List.of(), capabilities.maxStackLevel()));
   }
 }

@@ -3,13 +3,13 @@ package dev.headroom.gateway.core.session;
 import dev.headroom.gateway.core.ocpp16.ChangeConfiguration;
 import dev.headroom.gateway.core.ocpp16.ChargingProfileStatus;
 import dev.headroom.gateway.core.ocpp16.ConfigurationStatus;
-import dev.headroom.gateway.core.ocpp16.Frame;
 import dev.headroom.gateway.core.ocpp16.GetConfiguration;
 import dev.headroom.gateway.core.ocpp16.KeyValue;
-import dev.headroom.gateway.core.ocpp16.Response;
 import dev.headroom.gateway.core.ocpp16.SetChargingProfile;
 import dev.headroom.gateway.core.ocpp16.TriggerMessage;
 import dev.headroom.gateway.core.ocpp16.TriggerMessageStatus;
+import dev.headroom.gateway.core.rpc.Frame;
+import dev.headroom.gateway.core.rpc.Response;
 import java.util.List;
 import java.util.Optional;
 

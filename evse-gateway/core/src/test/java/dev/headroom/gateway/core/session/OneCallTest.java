@@ -8,12 +8,12 @@ import dev.headroom.gateway.core.fixture.Sites;
 import dev.headroom.gateway.core.metric.GatewayEvent;
 import dev.headroom.gateway.core.ocpp16.Action;
 import dev.headroom.gateway.core.ocpp16.ChargingProfileStatus;
-import dev.headroom.gateway.core.ocpp16.ErrorCode;
-import dev.headroom.gateway.core.ocpp16.Frame;
 import dev.headroom.gateway.core.ocpp16.Heartbeat;
 import dev.headroom.gateway.core.ocpp16.SetChargingProfile;
 import dev.headroom.gateway.core.ocpp16.TriggerMessage;
 import dev.headroom.gateway.core.ocpp16.TriggerMessageStatus;
+import dev.headroom.gateway.core.rpc.ErrorCode;
+import dev.headroom.gateway.core.rpc.Frame;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -141,8 +141,7 @@ class OneCallTest {
     List<Effect> effects = line.take(malformed(Optional.of("7")));
     assertThat(effects)
         .contains(
-            new Effect.SendFrame(
-                new Frame.CallError("7", ErrorCode.FormationViolation, "no array")));
+            new Effect.SendFrame(new Frame.CallError("7", ErrorCode.FORMAT_VIOLATION, "no array")));
 
     for (int i = 0; i < 18; i++) {
       assertThat(line.take(malformed(Optional.empty()))).noneMatch(Effect.Close.class::isInstance);
@@ -167,11 +166,11 @@ class OneCallTest {
         .anyMatch(
             effect ->
                 effect instanceof Effect.SendFrame(Frame.CallError error)
-                    && error.code() == ErrorCode.NotSupported);
+                    && error.code() == ErrorCode.NOT_SUPPORTED);
   }
 
   private static Input malformed(Optional<String> callId) {
-    return new Input.Malformed(callId, ErrorCode.FormationViolation, "no array");
+    return new Input.Malformed(callId, ErrorCode.FORMAT_VIOLATION, "no array");
   }
 
   private static Input answer(Frame.Call call, ChargingProfileStatus status) {

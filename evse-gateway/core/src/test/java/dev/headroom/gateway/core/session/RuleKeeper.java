@@ -3,16 +3,18 @@ package dev.headroom.gateway.core.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.core.evse.Revision;
+import dev.headroom.gateway.core.dialect.Dialect;
 import dev.headroom.gateway.core.fixture.Sites;
 import dev.headroom.gateway.core.lease.SitePermission;
 import dev.headroom.gateway.core.ocpp16.BootNotification;
 import dev.headroom.gateway.core.ocpp16.ChargingProfile;
 import dev.headroom.gateway.core.ocpp16.ChargingProfilePurpose;
 import dev.headroom.gateway.core.ocpp16.ChargingSchedulePeriod;
-import dev.headroom.gateway.core.ocpp16.ErrorCode;
-import dev.headroom.gateway.core.ocpp16.Frame;
 import dev.headroom.gateway.core.ocpp16.FromStation;
 import dev.headroom.gateway.core.ocpp16.SetChargingProfile;
+import dev.headroom.gateway.core.rpc.ErrorCode;
+import dev.headroom.gateway.core.rpc.Frame;
+import dev.headroom.gateway.core.rpc.OcppVersion;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -47,7 +49,8 @@ final class RuleKeeper {
 
   private final SessionSettings settings = SessionSettings.defaults(Set.of());
   private int ids;
-  private final StationSession session = new StationSession("station-1", settings, () -> ++ids);
+  private final StationSession session =
+      new StationSession("station-1", Dialect.of(OcppVersion.OCPP_1_6), settings, () -> ++ids);
   private Instant now = START;
   private Optional<Frame.Call> outstanding = Optional.empty();
   private Instant askedAt = START;
@@ -112,7 +115,7 @@ final class RuleKeeper {
     }
     Frame.Call call = outstanding.get();
     if (how == Answer.WRONG_ID) {
-      take(new Input.Received(new Frame.CallError("nobody", ErrorCode.GenericError, "")));
+      take(new Input.Received(new Frame.CallError("nobody", ErrorCode.GENERIC_ERROR, "")));
       return;
     }
     outstanding = Optional.empty();
@@ -122,7 +125,7 @@ final class RuleKeeper {
               case ACCEPT -> Answers.acceptance(call);
               case REJECT -> Answers.refusal(call);
               case ERROR, WRONG_ID ->
-                  new Frame.CallError(call.messageId(), ErrorCode.InternalError, "");
+                  new Frame.CallError(call.messageId(), ErrorCode.INTERNAL_ERROR, "");
             }));
   }
 

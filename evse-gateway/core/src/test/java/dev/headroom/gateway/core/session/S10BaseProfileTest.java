@@ -5,50 +5,49 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.electrical.Wiring;
 import dev.headroom.gateway.core.fixture.Charger;
+import dev.headroom.gateway.core.fixture.Key;
 import dev.headroom.gateway.core.fixture.Line;
 import dev.headroom.gateway.core.fixture.Sites;
 import dev.headroom.gateway.core.metric.GatewayEvent;
-import dev.headroom.gateway.core.ocpp16.ChargingProfile;
-import dev.headroom.gateway.core.ocpp16.ChargingProfileKind;
-import dev.headroom.gateway.core.ocpp16.ChargingProfilePurpose;
-import dev.headroom.gateway.core.ocpp16.ChargingRateUnit;
-import dev.headroom.gateway.core.ocpp16.ChargingSchedulePeriod;
-import dev.headroom.gateway.core.ocpp16.ClearChargingProfile;
-import dev.headroom.gateway.core.ocpp16.SetChargingProfile;
+import dev.headroom.gateway.core.profile.Profile;
+import dev.headroom.gateway.core.profile.ProfilePurpose;
+import dev.headroom.gateway.core.profile.RateUnit;
+import dev.headroom.gateway.core.rpc.Frame;
+import dev.headroom.gateway.core.rpc.OcppVersion;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** S10: a fallback counts only when the charger accepted its base profile since it booted. */
+@ParameterizedClass
+@EnumSource(OcppVersion.class)
 class S10BaseProfileTest {
 
-  private final Charger charger = new Charger();
+  private final Charger charger;
+
+  S10BaseProfileTest(OcppVersion version) {
+    charger = new Charger(version);
+  }
 
   @Test
   void installsTheFallbackForEverAndTheWiringRatingAtBoot() {
     Line.booted(charger, Sites.oneBay());
 
-    ChargingProfile base =
-        charger.profile(1, ChargingProfilePurpose.TxDefaultProfile).orElseThrow();
-    assertThat(base.stackLevel()).isZero();
-    assertThat(base.transactionId()).isEmpty();
-    assertThat(base.validTo()).isEmpty();
-    assertThat(base.chargingSchedule().duration()).isEmpty();
-    assertThat(base.chargingProfileKind()).isEqualTo(ChargingProfileKind.Relative);
-    assertThat(base.chargingSchedule().startSchedule()).isEmpty();
-    assertThat(base.chargingSchedule().chargingSchedulePeriod())
-        .containsExactly(new ChargingSchedulePeriod(0, new BigDecimal("6.0"), OptionalInt.of(1)));
+    Profile base = charger.profile(1, ProfilePurpose.TX_DEFAULT).orElseThrow();
+    assertThat(base.slot().stackLevel()).isZero();
+    assertThat(base.duration()).isEmpty();
+    assertThat(base.start()).as("relative").isEmpty();
+    assertThat(base.periods()).containsExactly(new Profile.Period(0, new BigDecimal("6.0"), 1));
 
-    ChargingProfile maximum =
-        charger.profile(0, ChargingProfilePurpose.ChargePointMaxProfile).orElseThrow();
-    assertThat(maximum.chargingSchedule().chargingSchedulePeriod().getFirst().limit())
-        .isEqualByComparingTo("32");
+    Profile maximum = charger.profile(0, ProfilePurpose.STATION_MAXIMUM).orElseThrow();
+    assertThat(maximum.periods().getFirst().limit()).isEqualByComparingTo("32");
   }
 
   @Test
   void saysSoOnlyOnceTheChargerAcceptedIt() {
-    charger.refuse(ChargingProfilePurpose.TxDefaultProfile);
+    charger.refuse(ProfilePurpose.TX_DEFAULT);
     Line line = Line.booted(charger, Sites.oneBay());
     line.pass(Duration.ofSeconds(10));
 
@@ -75,8 +74,7 @@ class S10BaseProfileTest {
     charger.behave();
     line.pass(Duration.ofSeconds(40));
     assertThat(line.state().baseAccepted()).isTrue();
-    assertThat(charger.heard().stream().filter(SetChargingProfile.Req.class::isInstance))
-        .hasSize(2);
+    assertThat(charger.toldProfiles()).hasSize(2);
   }
 
   @Test
@@ -86,18 +84,11 @@ class S10BaseProfileTest {
     charger.fallSilent();
     line.boot();
     line.boot();
+    charger.behave();
+    Frame.Call before = new Frame.Call("headroom-1", charger.heard().getFirst());
+    charger.hear(before).forEach(frame -> line.session().on(new Input.Received(frame), line.now()));
 
-    line.session()
-        .on(
-            new Input.Received(
-                new dev.headroom.gateway.core.ocpp16.Frame.CallResult(
-                    "headroom-1",
-                    new dev.headroom.gateway.core.ocpp16.GetConfiguration.Conf(
-                        java.util.Optional.empty(), java.util.Optional.empty()))),
-            line.now());
-
-    assertThat(line.session().awaited("headroom-2"))
-        .contains(dev.headroom.gateway.core.ocpp16.Action.GET_CONFIGURATION);
+    assertThat(line.session().awaited("headroom-2")).contains(before.payload().action());
   }
 
   @Test
@@ -108,7 +99,8 @@ class S10BaseProfileTest {
     line.boot();
     line.pass(Duration.ofMinutes(30));
 
-    assertThat(charger.heard()).noneMatch(ClearChargingProfile.Req.class::isInstance);
+    assertThat(charger.heard())
+        .noneMatch(call -> call.action().wireName().equals("ClearChargingProfile"));
     assertThat(charger.profilesOn(1)).isEqualTo(2);
   }
 
@@ -116,12 +108,12 @@ class S10BaseProfileTest {
   void onlyAConfiguredModelWithRoomForATailIsProven() {
     assertThat(Line.booted(charger, Sites.oneBay()).state().fallbackProven()).isTrue();
     assertThat(
-            Line.booted(new Charger().with("ChargingScheduleMaxPeriods", "1"), Sites.oneBay())
+            Line.booted(new Charger(charger.version()).with(Key.PERIODS, "1"), Sites.oneBay())
                 .state()
                 .fallbackProven())
         .isFalse();
     assertThat(
-            Line.booted(new Charger().without("ChargingScheduleMaxPeriods"), Sites.oneBay())
+            Line.booted(new Charger(charger.version()).without(Key.PERIODS), Sites.oneBay())
                 .state()
                 .fallbackProven())
         .isFalse();
@@ -138,17 +130,16 @@ class S10BaseProfileTest {
   }
 
   @Test
-  void eachConnectorHasItsOwnBaseAndTheStationTheSumOfItsRatings() {
+  void eachEvseHasItsOwnBaseAndTheStationTheSumOfItsRatings() {
     Line.booted(charger, Sites.of(Sites.bay(1, 6000), Sites.bay(2, 0)));
 
     assertThat(base(charger, 1)).isEqualByComparingTo("6");
     assertThat(base(charger, 2)).isEqualByComparingTo("0");
     assertThat(
             charger
-                .profile(0, ChargingProfilePurpose.ChargePointMaxProfile)
+                .profile(0, ProfilePurpose.STATION_MAXIMUM)
                 .orElseThrow()
-                .chargingSchedule()
-                .chargingSchedulePeriod()
+                .periods()
                 .getFirst()
                 .limit())
         .isEqualByComparingTo("64");
@@ -156,34 +147,29 @@ class S10BaseProfileTest {
 
   @Test
   void aChargerThatTakesWattsAloneIsToldWattsOfItsRealVolts() {
-    charger.with("ChargingScheduleAllowedChargingRateUnit", "Power");
+    charger.with(Key.UNIT, "W");
     Line.booted(charger, Sites.of(Sites.bay(1, 6000, new Wiring.ThreePhase(Phase.L2))));
 
-    ChargingProfile base =
-        charger.profile(1, ChargingProfilePurpose.TxDefaultProfile).orElseThrow();
-    assertThat(base.chargingSchedule().chargingRateUnit()).isEqualTo(ChargingRateUnit.W);
-    assertThat(base.chargingSchedule().chargingSchedulePeriod())
-        .containsExactly(
-            new ChargingSchedulePeriod(0, new BigDecimal("2160.0"), OptionalInt.of(3)));
+    Profile base = charger.profile(1, ProfilePurpose.TX_DEFAULT).orElseThrow();
+    assertThat(base.unit()).isEqualTo(RateUnit.WATTS);
+    assertThat(base.periods()).containsExactly(new Profile.Period(0, new BigDecimal("2160.0"), 3));
   }
 
   @Test
-  void asksForMeterValuesAndMakesDoWithFewer() {
-    charger.refuse(
-        "MeterValuesSampledData",
-        "Current.Import,Voltage,Power.Active.Import,Energy.Active.Import.Register");
+  void makesDoWithFewerMeasurands() {
+    charger.refuse("Current.Import,Voltage,Power.Active.Import,Energy.Active.Import.Register");
     Line line = Line.booted(charger, Sites.oneBay());
 
-    assertThat(charger.key("MeterValueSampleInterval")).isEqualTo("5");
-    assertThat(charger.key("ClockAlignedDataInterval")).isEqualTo("0");
-    assertThat(charger.key("MeterValuesSampledData"))
-        .isEqualTo("Current.Import,Energy.Active.Import.Register");
+    assertThat(charger.settings())
+        .containsValue("5")
+        .containsValue("0")
+        .containsValue("Current.Import,Energy.Active.Import.Register");
     assertThat(line.counted(GatewayEvent.CONFIGURATION_REFUSED)).isEqualTo(1);
   }
 
   @Test
   void leavesOutTheStationsMaximumWhereThereIsNoRoomForIt() {
-    charger.with("MaxChargingProfilesInstalled", "2");
+    charger.with(Key.PROFILES, "2");
     Line line = Line.booted(charger, Sites.oneBay());
 
     assertThat(charger.profilesOn(0)).isZero();
@@ -193,7 +179,7 @@ class S10BaseProfileTest {
 
   @Test
   void aChargerWithRoomForOneProfileIsUnproven() {
-    charger.with("MaxChargingProfilesInstalled", "1");
+    charger.with(Key.PROFILES, "1");
     Line line = Line.booted(charger, Sites.oneBay());
 
     assertThat(line.state().fallbackProven()).isFalse();
@@ -212,12 +198,11 @@ class S10BaseProfileTest {
     assertThat(line.counted(GatewayEvent.CALL_FAILED)).isGreaterThan(9);
   }
 
-  private static BigDecimal base(Charger charger, int connectorId) {
+  private static BigDecimal base(Charger charger, int evseId) {
     return charger
-        .profile(connectorId, ChargingProfilePurpose.TxDefaultProfile)
+        .profile(evseId, ProfilePurpose.TX_DEFAULT)
         .orElseThrow()
-        .chargingSchedule()
-        .chargingSchedulePeriod()
+        .periods()
         .getFirst()
         .limit();
   }

@@ -7,16 +7,25 @@ import dev.headroom.gateway.core.fixture.Charger;
 import dev.headroom.gateway.core.fixture.Line;
 import dev.headroom.gateway.core.fixture.Sites;
 import dev.headroom.gateway.core.metric.GatewayEvent;
-import dev.headroom.gateway.core.ocpp16.ChargingProfilePurpose;
+import dev.headroom.gateway.core.profile.ProfilePurpose;
+import dev.headroom.gateway.core.rpc.OcppVersion;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** S2: a limit is settled when accepted, given its time, and shown by measurement. */
+@ParameterizedClass
+@EnumSource(OcppVersion.class)
 class S2SettledTest {
 
-  private final Charger charger = new Charger();
+  private final Charger charger;
+
+  S2SettledTest(OcppVersion version) {
+    charger = new Charger(version);
+  }
 
   @Test
   void settlesAfterItsTimeAndASampleWithinTheLimit() {
@@ -210,7 +219,7 @@ class S2SettledTest {
   @Test
   void aRefusedProfileLeavesTheEvseUnacknowledged() {
     Line line = settledAt(10_000);
-    charger.refuse(ChargingProfilePurpose.TxProfile);
+    charger.refuse(ProfilePurpose.TX);
     line.allocate(2, 8000);
     line.pass(Duration.ofSeconds(20));
 
@@ -226,7 +235,7 @@ class S2SettledTest {
   @Test
   void aLimitThatCouldNotBeRefreshedIsNotAcknowledgedAnew() {
     Line line = settledAt(20_000);
-    charger.refuse(ChargingProfilePurpose.TxProfile);
+    charger.refuse(ProfilePurpose.TX);
     line.pass(Duration.ofMinutes(11));
     line.allocate(2, 20_000);
 
@@ -271,8 +280,8 @@ class S2SettledTest {
     return line;
   }
 
-  private static Optional<Revision> settledUnmeasured(SessionSettings settings) {
-    Line line = new Line(new Charger(), settings);
+  private Optional<Revision> settledUnmeasured(SessionSettings settings) {
+    Line line = new Line(new Charger(charger.version()), settings);
     line.open(Optional.of(Sites.oneBay())).boot();
     line.hold(Duration.ofHours(1));
     line.start(1);

@@ -3,26 +3,35 @@ package dev.headroom.gateway.core.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.core.evse.Revision;
+import dev.headroom.gateway.core.dialect.StationIdentity;
 import dev.headroom.gateway.core.fixture.Charger;
+import dev.headroom.gateway.core.fixture.Key;
 import dev.headroom.gateway.core.fixture.Line;
 import dev.headroom.gateway.core.fixture.Sites;
 import dev.headroom.gateway.core.lease.SitePermission;
 import dev.headroom.gateway.core.metric.GatewayEvent;
-import dev.headroom.gateway.core.ocpp16.ChargingProfile;
-import dev.headroom.gateway.core.ocpp16.ChargingProfilePurpose;
-import dev.headroom.gateway.core.ocpp16.GetConfiguration;
-import dev.headroom.gateway.core.ocpp16.SetChargingProfile;
+import dev.headroom.gateway.core.profile.Profile;
+import dev.headroom.gateway.core.profile.ProfilePurpose;
+import dev.headroom.gateway.core.rpc.OcppVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** S5: every hop holds a lease. */
+@ParameterizedClass
+@EnumSource(OcppVersion.class)
 class S5LeaseTest {
 
-  private final Charger charger = new Charger();
+  private final Charger charger;
+
+  S5LeaseTest(OcppVersion version) {
+    charger = new Charger(version);
+  }
 
   @Test
   void nothingRisesBeforeALeaseIsHeld() {
@@ -158,7 +167,8 @@ class S5LeaseTest {
     charger.forgetWhatItHeard();
     line.pass(Duration.ofMinutes(31));
 
-    assertThat(charger.heard()).hasSize(6).allMatch(SetChargingProfile.Req.class::isInstance);
+    assertThat(charger.heard()).hasSize(6);
+    assertThat(charger.toldProfiles()).hasSize(6);
     assertThat(charger.limit(1, line.now())).isEqualTo(20_000);
   }
 
@@ -207,10 +217,7 @@ class S5LeaseTest {
     charger.forgetWhatItHeard();
     line.boot();
 
-    assertThat(charger.heard().get(0)).isInstanceOf(GetConfiguration.Req.class);
-    assertThat(((SetChargingProfile.Req) charger.heard().get(1)).csChargingProfiles())
-        .extracting(ChargingProfile::chargingProfilePurpose)
-        .isEqualTo(ChargingProfilePurpose.TxProfile);
+    assertThat(charger.toldProfiles().getFirst().purpose()).isEqualTo(ProfilePurpose.TX);
     assertThat(charger.limit(1, line.now())).isEqualTo(20_000);
   }
 
@@ -228,21 +235,19 @@ class S5LeaseTest {
     charger.behave();
     line.pass(Duration.ofSeconds(40));
 
-    assertThat(charger.heard())
-        .extracting(call -> ((SetChargingProfile.Req) call).connectorId())
-        .containsExactly(2, 1);
+    assertThat(charger.toldProfiles()).extracting(Profile::evseId).containsExactly(2, 1);
     assertThat(charger.limit(1, line.now())).isEqualTo(12_000);
     assertThat(charger.limit(2, line.now())).isEqualTo(8000);
   }
 
   @Test
   void aChargerWithOnePeriodFallsBackByTheEndOfItsSchedule() {
-    charger.with("ChargingScheduleMaxPeriods", "1");
+    charger.with(Key.PERIODS, "1");
     Line line = Line.charging(charger);
     line.allocate(1, 20_000);
 
     assertThat(charger.limit(1, line.now().plusSeconds(590))).isEqualTo(20_000);
     assertThat(charger.limit(1, line.now().plusSeconds(600))).isEqualTo(6000);
-    assertThat(charger.profile(1, ChargingProfilePurpose.TxProfile)).isPresent();
+    assertThat(charger.profile(1, ProfilePurpose.TX)).isPresent();
   }
 }

@@ -6,14 +6,24 @@ import dev.headroom.core.evse.Revision;
 import dev.headroom.gateway.core.fixture.Charger;
 import dev.headroom.gateway.core.fixture.Line;
 import dev.headroom.gateway.core.metric.GatewayEvent;
+import dev.headroom.gateway.core.rpc.OcppVersion;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** S7: an older allocator or a replayed record can't undo a newer limit. */
+@ParameterizedClass
+@EnumSource(OcppVersion.class)
 class S7OlderRevisionTest {
 
-  private final Charger charger = new Charger();
-  private final Line line = Line.charging(charger);
+  private final Charger charger;
+  private final Line line;
+
+  S7OlderRevisionTest(OcppVersion version) {
+    charger = new Charger(version);
+    line = Line.charging(charger);
+  }
 
   @Test
   void dropsAnOlderSequence() {

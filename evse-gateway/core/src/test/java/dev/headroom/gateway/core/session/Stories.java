@@ -1,12 +1,12 @@
 package dev.headroom.gateway.core.session;
 
 import dev.headroom.core.evse.Revision;
-import dev.headroom.gateway.core.fixture.Line;
 import dev.headroom.gateway.core.ocpp16.ChargePointStatus;
 import dev.headroom.gateway.core.ocpp16.FromStation;
 import dev.headroom.gateway.core.ocpp16.Heartbeat;
 import dev.headroom.gateway.core.ocpp16.MeterValue;
 import dev.headroom.gateway.core.ocpp16.MeterValues;
+import dev.headroom.gateway.core.ocpp16.SampledValue;
 import dev.headroom.gateway.core.ocpp16.StartTransaction;
 import dev.headroom.gateway.core.ocpp16.StatusNotification;
 import dev.headroom.gateway.core.ocpp16.StopTransaction;
@@ -99,7 +99,15 @@ final class Stories {
                         List.of(
                             new MeterValue(
                                 RuleKeeper.START.plus(Duration.ofHours(9)),
-                                List.of(Line.current(amperes, Optional.empty()))))));
+                                List.of(
+                                    new SampledValue(
+                                        amperes,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.of("Current.Import"),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.of("A")))))));
     return Arbitraries.oneOf(
             Arbitraries.just(RuleKeeper.BOOT),
             Arbitraries.just(new Heartbeat.Req()),

@@ -2,20 +2,21 @@ package dev.headroom.gateway.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headroom.gateway.core.dialect.Occupancy;
 import dev.headroom.gateway.core.fixture.Charger;
 import dev.headroom.gateway.core.fixture.Line;
 import dev.headroom.gateway.core.fixture.Sites;
 import dev.headroom.gateway.core.metric.GatewayEvent;
 import dev.headroom.gateway.core.ocpp16.AuthorizationStatus;
 import dev.headroom.gateway.core.ocpp16.Authorize;
-import dev.headroom.gateway.core.ocpp16.ChargePointStatus;
-import dev.headroom.gateway.core.ocpp16.ChargingProfilePurpose;
 import dev.headroom.gateway.core.ocpp16.DataTransfer;
 import dev.headroom.gateway.core.ocpp16.DataTransferStatus;
 import dev.headroom.gateway.core.ocpp16.IdTagInfo;
 import dev.headroom.gateway.core.ocpp16.MeterValue;
 import dev.headroom.gateway.core.ocpp16.MeterValues;
+import dev.headroom.gateway.core.ocpp16.SampledValue;
 import dev.headroom.gateway.core.ocpp16.StartTransaction;
+import dev.headroom.gateway.core.profile.ProfilePurpose;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,8 @@ class TransactionTest {
 
   @Test
   void startsAndEndsASession() {
-    int id = line.start(1);
-    assertThat(line.state().session().orElseThrow().id()).isEqualTo(Integer.toString(id));
+    String id = line.start(1);
+    assertThat(line.state().session().orElseThrow().id()).isEqualTo(id);
     assertThat(line.effects(Effect.SessionStarted.class))
         .singleElement()
         .satisfies(
@@ -45,7 +46,7 @@ class TransactionTest {
     assertThat(line.effects(Effect.SessionEnded.class))
         .containsExactly(
             new Effect.SessionEnded(
-                Integer.toString(id),
+                id,
                 OptionalLong.of(5100),
                 Optional.of(line.now()),
                 line.now(),
@@ -54,11 +55,11 @@ class TransactionTest {
 
   @Test
   void aStartSentAgainIsTheSameTransaction() {
-    StartTransaction.Req start = line.startRequest(1);
+    StartTransaction.Req start = startRequest(1);
     var first = line.call(start);
     line.pass(Duration.ofSeconds(40));
     assertThat(line.call(start)).isEqualTo(first);
-    line.stop(((StartTransaction.Conf) first).transactionId());
+    line.stop(Integer.toString(((StartTransaction.Conf) first).transactionId()));
     assertThat(line.call(start)).isEqualTo(first);
 
     assertThat(line.effects(Effect.SessionStarted.class)).hasSize(1);
@@ -67,19 +68,19 @@ class TransactionTest {
 
   @Test
   void aStopSentAgainEndsNothingMore() {
-    int first = line.start(1);
+    String first = line.start(1);
     line.stop(first);
     line.pass(Duration.ofSeconds(1));
-    int second = line.start(1);
+    String second = line.start(1);
     line.stop(first);
 
-    assertThat(line.state().session().orElseThrow().id()).isEqualTo(Integer.toString(second));
+    assertThat(line.state().session().orElseThrow().id()).isEqualTo(second);
     assertThat(line.effects(Effect.SessionEnded.class)).hasSize(1);
   }
 
   @Test
   void aStopOfAnUnknownTransactionIsPassedOn() {
-    line.stop(4711);
+    line.stop("4711");
 
     assertThat(line.counted(GatewayEvent.UNKNOWN_TRANSACTION)).isEqualTo(1);
     assertThat(line.effects(Effect.SessionEnded.class))
@@ -89,9 +90,9 @@ class TransactionTest {
 
   @Test
   void anotherStartOnTheConnectorEndsTheTransactionBefore() {
-    int first = line.start(1);
+    String first = line.start(1);
     line.pass(Duration.ofMinutes(1));
-    int second = line.start(1);
+    String second = line.start(1);
 
     assertThat(second).isNotEqualTo(first);
     assertThat(line.effects(Effect.SessionEnded.class))
@@ -101,8 +102,8 @@ class TransactionTest {
 
   @Test
   void aConnectorOfNoSiteIsRefusedAndCounted() {
-    StartTransaction.Conf answer = (StartTransaction.Conf) line.call(line.startRequest(3));
-    line.status(1_634_030_126, ChargePointStatus.Available);
+    StartTransaction.Conf answer = (StartTransaction.Conf) line.call(startRequest(3));
+    line.status(1_634_030_126, Occupancy.FREE);
     line.measure(7, "10");
 
     assertThat(answer.idTagInfo().status()).isEqualTo(AuthorizationStatus.Invalid);
@@ -114,33 +115,32 @@ class TransactionTest {
   void aSessionStartsUnderTheBaseProfileAndDropsItsLiveOneAtTheEnd() {
     line.hold(Duration.ofHours(1));
     line.allocate(1, 6000);
-    int id = line.start(1);
-    assertThat(charger.profile(1, ChargingProfilePurpose.TxProfile)).isEmpty();
+    String id = line.start(1);
+    assertThat(charger.profile(1, ProfilePurpose.TX)).isEmpty();
     assertThat(line.state().acknowledged().orElseThrow().limitMilliamps()).isEqualTo(6000);
 
     line.allocate(2, 20_000);
-    assertThat(charger.profile(1, ChargingProfilePurpose.TxProfile).orElseThrow().transactionId())
-        .hasValue(id);
+    assertThat(charger.profile(1, ProfilePurpose.TX).orElseThrow().transactionId()).contains(id);
 
     line.stop(id);
     charger.endTransaction(1);
     line.allocate(3, 6000);
     assertThat(line.state().acknowledged().orElseThrow().limitMilliamps()).isEqualTo(6000);
-    assertThat(charger.profile(1, ChargingProfilePurpose.TxProfile)).isEmpty();
+    assertThat(charger.profile(1, ProfilePurpose.TX)).isEmpty();
   }
 
   @Test
   void theNextSessionIsToldItsLimitAnew() {
     line.hold(Duration.ofHours(1));
     line.allocate(1, 20_000);
-    int first = line.start(1);
+    String first = line.start(1);
     line.stop(first);
     charger.endTransaction(1);
     line.pass(Duration.ofSeconds(1));
-    int second = line.start(1);
+    String second = line.start(1);
 
-    assertThat(charger.profile(1, ChargingProfilePurpose.TxProfile).orElseThrow().transactionId())
-        .hasValue(second);
+    assertThat(charger.profile(1, ProfilePurpose.TX).orElseThrow().transactionId())
+        .contains(second);
     assertThat(charger.limit(1, line.now())).isEqualTo(20_000);
   }
 
@@ -148,14 +148,14 @@ class TransactionTest {
   void theStatusTellsWhetherTheVehicleWantsCurrent() {
     line.start(1);
     assertThat(wants()).isTrue();
-    line.status(1, ChargePointStatus.SuspendedEV);
+    line.status(1, Occupancy.SUSPENDED_BY_VEHICLE);
     assertThat(wants()).isFalse();
-    line.status(1, ChargePointStatus.SuspendedEVSE);
+    line.status(1, Occupancy.SUSPENDED_BY_STATION);
     assertThat(wants()).isTrue();
-    line.status(1, ChargePointStatus.Finishing);
+    line.status(1, Occupancy.FINISHING);
     assertThat(wants()).isFalse();
-    line.status(1, ChargePointStatus.Charging);
-    line.status(1, ChargePointStatus.Faulted);
+    line.status(1, Occupancy.CHARGING);
+    line.status(1, Occupancy.OUT_OF_SERVICE);
     assertThat(wants()).isTrue();
   }
 
@@ -172,8 +172,7 @@ class TransactionTest {
     again.measure(1, "6");
 
     assertThat(again.state().session().orElseThrow().id()).isEqualTo("42");
-    assertThat(charger.profile(1, ChargingProfilePurpose.TxProfile).orElseThrow().transactionId())
-        .hasValue(42);
+    assertThat(charger.profile(1, ProfilePurpose.TX).orElseThrow().transactionId()).contains("42");
     assertThat(again.effects(Effect.SessionStarted.class)).isEmpty();
   }
 
@@ -191,7 +190,7 @@ class TransactionTest {
   @Test
   void anAdoptedTransactionIsOverWhenTheVehicleHasGone() {
     line.call(values(99));
-    line.status(1, ChargePointStatus.Available);
+    line.status(1, Occupancy.FREE);
     assertThat(line.state().session()).isEmpty();
 
     line.call(values(98));
@@ -200,8 +199,8 @@ class TransactionTest {
 
   @Test
   void aTransactionThatWasStartedStaysUntilItIsStopped() {
-    int id = line.start(1);
-    line.status(1, ChargePointStatus.Available);
+    String id = line.start(1);
+    line.status(1, Occupancy.FREE);
     assertThat(wants()).isFalse();
 
     line.stop(id);
@@ -210,22 +209,21 @@ class TransactionTest {
 
   @Test
   void meterValuesThatTrailAStopReviveNothing() {
-    int id = line.start(1);
+    String id = line.start(1);
     line.stop(id);
-    line.call(values(id));
+    line.call(values(Integer.parseInt(id)));
 
     assertThat(line.state().session()).isEmpty();
   }
 
   @Test
   void registersOfEnergyAreRecorded() {
-    int id = line.start(1);
+    String id = line.start(1);
     line.measure(
         1, line.now(), Line.value("1.5", "Energy.Active.Import.Register", Optional.empty(), "kWh"));
 
     assertThat(line.effects(Effect.EnergyRegister.class))
-        .containsExactly(
-            new Effect.EnergyRegister("demo-1", "bay-1", Integer.toString(id), 1500, line.now()));
+        .containsExactly(new Effect.EnergyRegister("demo-1", "bay-1", id, 1500, line.now()));
   }
 
   @Test
@@ -236,6 +234,10 @@ class TransactionTest {
         .isEqualTo(new DataTransfer.Conf(DataTransferStatus.UnknownVendorId, Optional.empty()));
   }
 
+  private StartTransaction.Req startRequest(int connectorId) {
+    return new StartTransaction.Req(connectorId, "tag", 100, OptionalInt.empty(), line.now());
+  }
+
   private boolean wants() {
     return line.state().session().orElseThrow().wantsCurrent();
   }
@@ -244,6 +246,17 @@ class TransactionTest {
     return new MeterValues.Req(
         1,
         OptionalInt.of(transactionId),
-        List.of(new MeterValue(line.now(), List.of(Line.current("6", Optional.empty())))));
+        List.of(new MeterValue(line.now(), List.of(current("6")))));
+  }
+
+  private static SampledValue current(String amperes) {
+    return new SampledValue(
+        amperes,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of("Current.Import"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of("A"));
   }
 }

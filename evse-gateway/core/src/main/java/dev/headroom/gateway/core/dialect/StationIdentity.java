@@ -1,4 +1,4 @@
-package dev.headroom.gateway.core.session;
+package dev.headroom.gateway.core.dialect;
 
 import java.util.Optional;
 

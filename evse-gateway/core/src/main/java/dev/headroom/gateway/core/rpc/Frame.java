@@ -1,6 +1,8 @@
-package dev.headroom.gateway.core.ocpp16;
+package dev.headroom.gateway.core.rpc;
 
-/** A message on the socket; OCPP-J 1.6 §4. Its text is an array of at most 64 KiB. */
+/**
+ * A message on the socket; OCPP-J 1.6 §4, 2.0.1 part 4 §4. Its text is an array of at most 64 KiB.
+ */
 public sealed interface Frame {
 
   /** At most 36 characters; an answer bears its call's. */

@@ -1,16 +1,17 @@
-package dev.headroom.gateway.core.profile;
+package dev.headroom.gateway.core.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.headroom.gateway.core.ocpp16.ChargingRateUnit;
 import dev.headroom.gateway.core.ocpp16.GetConfiguration;
 import dev.headroom.gateway.core.ocpp16.KeyValue;
+import dev.headroom.gateway.core.profile.Capabilities;
+import dev.headroom.gateway.core.profile.RateUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class CapabilitiesTest {
+class Ocpp16CapabilitiesTest {
 
   @Test
   void readsWhatTheChargerSays() {
@@ -23,7 +24,7 @@ class CapabilitiesTest {
                 "MaxChargingProfilesInstalled", "5"));
 
     assertThat(can.maxStackLevel()).isEqualTo(99);
-    assertThat(can.unit()).isEqualTo(ChargingRateUnit.W);
+    assertThat(can.unit()).isEqualTo(RateUnit.WATTS);
     assertThat(can.maxPeriods()).isEqualTo(24);
     assertThat(can.maxProfiles()).hasValue(5);
     assertThat(can.holdsTail()).isTrue();
@@ -33,7 +34,8 @@ class CapabilitiesTest {
   void assumesTheWorstOfWhatItDoesNotSay() {
     assertThat(read(Map.of())).isEqualTo(Capabilities.WORST);
     assertThat(
-            Capabilities.of(new GetConfiguration.Conf(Optional.empty(), Optional.empty()))
+            Ocpp16Dialect.capabilities(
+                    new GetConfiguration.Conf(Optional.empty(), Optional.empty()))
                 .holdsTail())
         .isFalse();
   }
@@ -55,10 +57,10 @@ class CapabilitiesTest {
     for (String both : List.of("Current", "Current,Power", "Power, Current", "A", "A,W", "?")) {
       assertThat(read(Map.of("ChargingScheduleAllowedChargingRateUnit", both)).unit())
           .as(both)
-          .isEqualTo(ChargingRateUnit.A);
+          .isEqualTo(RateUnit.AMPERES);
     }
     assertThat(read(Map.of("ChargingScheduleAllowedChargingRateUnit", "W")).unit())
-        .isEqualTo(ChargingRateUnit.W);
+        .isEqualTo(RateUnit.WATTS);
   }
 
   @Test
@@ -76,6 +78,7 @@ class CapabilitiesTest {
         keys.entrySet().stream()
             .map(key -> new KeyValue(key.getKey(), true, Optional.of(key.getValue())))
             .toList();
-    return Capabilities.of(new GetConfiguration.Conf(Optional.of(values), Optional.empty()));
+    return Ocpp16Dialect.capabilities(
+        new GetConfiguration.Conf(Optional.of(values), Optional.empty()));
   }
 }

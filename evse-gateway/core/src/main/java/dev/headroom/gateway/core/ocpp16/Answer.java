@@ -1,7 +1,9 @@
 package dev.headroom.gateway.core.ocpp16;
 
-/** The payload of a {@link Frame.CallResult}. */
-public sealed interface Response
+import dev.headroom.gateway.core.rpc.Response;
+
+/** An answer, to either side. */
+public sealed interface Answer extends Response
     permits Authorize.Conf,
         BootNotification.Conf,
         ChangeConfiguration.Conf,

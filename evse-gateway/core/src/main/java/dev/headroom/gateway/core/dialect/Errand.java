@@ -1,0 +1,38 @@
+package dev.headroom.gateway.core.dialect;
+
+import dev.headroom.gateway.core.control.Write;
+import dev.headroom.gateway.core.profile.Profile;
+import java.util.Optional;
+
+/** Why a charger is called. */
+public sealed interface Errand {
+
+  /** Ask a station that did not boot what it is. */
+  record Identify() implements Errand {}
+
+  /** Ask what its smart charging can do. */
+  record ReadCapabilities() implements Errand {}
+
+  /** Ask which profiles it holds; it tells them by {@link Listener#listed}. */
+  record ListProfiles() implements Errand {}
+
+  /** Install the most the whole station may draw. */
+  record InstallMaximum(Profile profile) implements Errand {}
+
+  /** Install an EVSE's base profile. */
+  record InstallBase(Profile profile) implements Errand {}
+
+  /** Remove a profile that somebody else left there. */
+  record Clear(int profileId) implements Errand {}
+
+  /**
+   * Set a variable.
+   *
+   * @param key as the version names it; in 2.0.1 {@code Component.Variable}
+   * @param alternative tried where the value is refused
+   */
+  record Configure(String key, String value, Optional<String> alternative) implements Errand {}
+
+  /** Write a live profile. */
+  record Push(Write write, Profile profile) implements Errand {}
+}

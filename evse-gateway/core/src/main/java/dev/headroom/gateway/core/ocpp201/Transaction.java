@@ -1,0 +1,12 @@
+package dev.headroom.gateway.core.ocpp201;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A transaction, as its station names it. */
+public record Transaction(
+    String transactionId,
+    Optional<ChargingState> chargingState,
+    OptionalInt timeSpentCharging,
+    Optional<String> stoppedReason,
+    OptionalInt remoteStartId) {}

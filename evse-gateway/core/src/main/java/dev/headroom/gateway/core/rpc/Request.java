@@ -1,0 +1,7 @@
+package dev.headroom.gateway.core.rpc;
+
+/** The payload of a {@link Frame.Call}. */
+public interface Request {
+
+  Action action();
+}
