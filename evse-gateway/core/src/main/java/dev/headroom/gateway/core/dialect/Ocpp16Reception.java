@@ -79,7 +79,7 @@ final class Ocpp16Reception {
                 Optional.of(start.idTag()),
                 OptionalLong.of(start.meterStart()),
                 start.timestamp(),
-                true),
+                !ChargerClock.isLate(start.timestamp(), now)),
             now);
     return new StartTransaction.Conf(
         IdTagInfo.of(

@@ -55,9 +55,10 @@ final class MeterDesk {
     List<Reading> inOrder =
         readings.stream().sorted(Comparator.comparing(Reading::timestamp)).toList();
     boolean fresh = live && inOrder.stream().anyMatch(reading -> isFresh(reading, now));
-    if (fresh && isUnknown(transactionId, evse) && !isFarewell(inOrder)) {
-      desk.adopt(transactionId.get(), evse, now);
+    if (fresh && isNews(transactionId, evse) && !isFarewell(inOrder)) {
+      desk.goesOn(transactionId.get(), Optional.of(evse.evseId()), now);
     }
+    inOrder.forEach(reading -> desk.toldLate(reading.timestamp(), now));
     Optional<PerPhase> newest = Optional.empty();
     for (Reading reading : inOrder) {
       Sample sample = evse.read(reading);
@@ -77,11 +78,14 @@ final class MeterDesk {
         });
   }
 
-  private boolean isUnknown(Optional<String> transactionId, TrackedEvse evse) {
+  /** Whether the transaction is not known to be under way, and may be. */
+  private boolean isNews(Optional<String> transactionId, TrackedEvse evse) {
+    Transactions known = station.transactions();
     return transactionId.isPresent()
         && evse.mayBeInTransaction()
-        && station.transactions().on(evse.evseId()).isEmpty()
-        && !station.transactions().hasEnded(transactionId.get());
+        && !known.hasEnded(transactionId.get())
+        && (known.on(evse.evseId()).isEmpty()
+            || known.begunOffline(transactionId.get()).isPresent());
   }
 
   private static boolean isFarewell(List<Reading> readings) {

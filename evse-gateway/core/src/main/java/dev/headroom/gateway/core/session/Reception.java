@@ -71,6 +71,11 @@ final class Reception implements Listener {
             () -> outbox.count(GatewayEvent.UNKNOWN_CONNECTOR));
   }
 
+  /** Time has passed. */
+  void settle(Instant now) {
+    desk.settle(now);
+  }
+
   @Override
   public Admission started(TransactionStart start, Instant now) {
     return desk.start(start, now);

@@ -61,6 +61,7 @@ public final class StationSession {
     }
     dispatch.expire(now);
     take(input, now);
+    reception.settle(now);
     watchLease(now);
     if (mayCall(now)) {
       dispatch.send(permission(), now);

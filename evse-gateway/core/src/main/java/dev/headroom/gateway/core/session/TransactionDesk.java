@@ -1,6 +1,7 @@
 package dev.headroom.gateway.core.session;
 
 import dev.headroom.gateway.core.dialect.Admission;
+import dev.headroom.gateway.core.dialect.ChargerClock;
 import dev.headroom.gateway.core.dialect.Occupancy;
 import dev.headroom.gateway.core.dialect.TransactionEnd;
 import dev.headroom.gateway.core.dialect.TransactionStart;
@@ -17,6 +18,7 @@ final class TransactionDesk {
   private final Station station;
   private final TransactionIds ids;
   private final Outbox outbox;
+  private final Replay replay = new Replay();
 
   /** Transactions whose beginning nobody told. */
   private final Set<String> adopted = new HashSet<>();
@@ -47,18 +49,24 @@ final class TransactionDesk {
             start.meterStartWattHours(),
             start.timestamp(),
             start.live() || start.timestamp().isAfter(now) ? now : start.timestamp());
+    station
+        .transactions()
+        .before(start.evseId(), start.timestamp())
+        .forEach(it -> conclude(it, now));
     if (start.live()) {
-      take(begun, evse.get(), now);
+      take(begun, now);
       evse.get().started(begun, now);
     } else {
       station.transactions().queued(begun);
+      replay.began(begun.id(), now);
     }
     outbox.add(new Effect.SessionStarted(evse.get().site(), evse.get().name(), begun));
     return new Admission(true, begun.id());
   }
 
   void end(TransactionEnd end, Instant now) {
-    boolean repeated = station.transactions().hasEnded(end.id());
+    boolean repeated = station.transactions().hasStopped(end.id());
+    boolean late = toldLate(end.timestamp(), now);
     Optional<OpenTransaction> ended = station.transactions().end(end.id());
     ended
         .flatMap(transaction -> station.evse(transaction.evseId()))
@@ -73,7 +81,37 @@ final class TransactionDesk {
     }
     outbox.add(
         new Effect.SessionEnded(
-            end.id(), end.meterStopWattHours(), Optional.of(end.timestamp()), now, end.reason()));
+            end.id(),
+            end.meterStopWattHours(),
+            Optional.of(end.timestamp()),
+            late ? end.timestamp() : now,
+            end.reason()));
+  }
+
+  /** Whether this comes from the charger's offline queue, which then goes on. */
+  boolean toldLate(Instant timestamp, Instant now) {
+    boolean late = ChargerClock.isLate(timestamp, now);
+    if (late) {
+      replay.goesOn(now);
+    }
+    return late;
+  }
+
+  /**
+   * Takes up what began offline and was not stopped once the queue is through, unless no vehicle is
+   * there or something began at the EVSE since.
+   */
+  void settle(Instant now) {
+    for (OpenTransaction queued : station.transactions().queued()) {
+      Optional<TrackedEvse> evse =
+          station.evse(queued.evseId()).filter(TrackedEvse::mayBeInTransaction);
+      boolean free = station.transactions().on(queued.evseId()).isEmpty();
+      if (free && evse.isPresent() && replay.isOver(queued.id(), now)) {
+        take(queued, now);
+        evse.get().resumed(queued);
+      }
+    }
+    replay.forgetAllBut(station.transactions().queued());
   }
 
   /**
@@ -93,7 +131,7 @@ final class TransactionDesk {
     if (evse.isEmpty()) {
       outbox.count(GatewayEvent.UNKNOWN_TRANSACTION);
     } else if (queued.isPresent()) {
-      take(queued.get(), evse.get(), now);
+      take(queued.get(), now);
       evse.get().resumed(queued.get());
     } else {
       adopt(id, evse.get(), now);
@@ -118,23 +156,28 @@ final class TransactionDesk {
   }
 
   /** Goes on with a transaction that only the charger remembers. */
-  void adopt(String transactionId, TrackedEvse evse, Instant now) {
+  private void adopt(String transactionId, TrackedEvse evse, Instant now) {
     OpenTransaction known =
         new OpenTransaction(
             transactionId, evse.evseId(), Optional.empty(), OptionalLong.empty(), now, now);
-    take(known, evse, now);
+    take(known, now);
     evse.resumed(known);
     adopted.add(transactionId);
     outbox.count(GatewayEvent.ADOPTED_TRANSACTION);
   }
 
-  private void take(OpenTransaction begun, TrackedEvse evse, Instant now) {
-    station.transactions().on(evse.evseId()).ifPresent(left -> supersede(left, now));
+  private void take(OpenTransaction begun, Instant now) {
+    station.transactions().on(begun.evseId()).ifPresent(left -> conclude(left, now));
     station.transactions().resume(begun);
   }
 
-  private void supersede(OpenTransaction left, Instant now) {
-    station.transactions().end(left.id());
+  /** It is over, since another is under way where it was. */
+  private void conclude(OpenTransaction left, Instant now) {
+    station.transactions().conclude(left.id());
+    station
+        .evse(left.evseId())
+        .filter(evse -> evse.isIn(left.id()))
+        .ifPresent(evse -> evse.ended(now));
     outbox.count(GatewayEvent.SUPERSEDED_TRANSACTION);
     outbox.add(
         new Effect.SessionEnded(

@@ -1,12 +1,16 @@
 package dev.headroom.gateway.core.session;
 
 import dev.headroom.gateway.core.dialect.TransactionStart;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +26,9 @@ final class Transactions {
   private final Deque<OpenTransaction> ended = new ArrayDeque<>();
   private final Deque<OpenTransaction> offline = new ArrayDeque<>();
 
+  /** Of those that have ended, the ones whose stop was not seen. */
+  private final Set<String> concluded = new HashSet<>();
+
   void resume(OpenTransaction transaction) {
     offline.removeIf(queued -> queued.id().equals(transaction.id()));
     open.put(transaction.evseId(), transaction);
@@ -30,6 +37,11 @@ final class Transactions {
   /** It began while the charger was offline, and may have ended since. */
   void queued(OpenTransaction transaction) {
     remember(offline, transaction);
+  }
+
+  /** Those that began offline and may go on, the latest heard of first. */
+  List<OpenTransaction> queued() {
+    return List.copyOf(offline);
   }
 
   Optional<OpenTransaction> on(int evseId) {
@@ -69,8 +81,29 @@ final class Transactions {
           open.remove(transaction.evseId(), transaction);
           offline.remove(transaction);
           remember(ended, transaction);
+          concluded.removeIf(concludedId -> !hasEnded(concludedId));
         });
+    concluded.remove(id);
     return found;
+  }
+
+  /** Those of this EVSE that must be over if another began there at this time of its clock. */
+  List<OpenTransaction> before(int evseId, Instant timestamp) {
+    return Stream.of(open.values(), offline)
+        .flatMap(Collection::stream)
+        .filter(earlier -> earlier.evseId() == evseId && earlier.timestamp().isBefore(timestamp))
+        .toList();
+  }
+
+  /** It must have ended, though its stop was not seen: that may still come. */
+  void conclude(String id) {
+    end(id);
+    concluded.add(id);
+  }
+
+  /** Whether its stop was seen. */
+  boolean hasStopped(String id) {
+    return hasEnded(id) && !concluded.contains(id);
   }
 
   boolean hasEnded(String id) {
