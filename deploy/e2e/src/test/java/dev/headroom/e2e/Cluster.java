@@ -89,7 +89,7 @@ final class Cluster implements AutoCloseable {
             meters,
             directory.resolve("state"),
             TTL,
-            List.of("Headroom/Simulated AC"),
+            List.of("Headroom/Simulated AC", "Headroom/Simulated DC"),
             Map.of());
     commands = new ServiceCommands(Applications.ofCheckout(ROOT), settings);
     for (Service service : Service.values()) {

@@ -5,6 +5,7 @@ import dev.headroom.actors.profile.Installation;
 import dev.headroom.actors.profile.ProfileFilter;
 import dev.headroom.actors.profile.ProfileRules;
 import dev.headroom.actors.profile.ProfileStack;
+import dev.headroom.actors.profile.RateUnit;
 import dev.headroom.actors.profile.StackBounds;
 import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.site.Evse;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A charging station: obeys its charging profiles by itself, connected or not. Somebody moves time
@@ -67,7 +69,7 @@ public final class ChargingStation {
         profiles
             .connectorLimitAt(number, connector.transaction(), at, connector.conductors())
             .orElse(Integer.MAX_VALUE);
-    return Math.min(connector.evse().maximumMilliamps(), Math.min(own, share));
+    return Math.min(connector.maximumMilliamps(), Math.min(own, share));
   }
 
   /** The limits from now on, one for each change, as GetCompositeSchedule asks; at most a day. */
@@ -88,11 +90,18 @@ public final class ChargingStation {
     if (number != 0 && !connectors.containsKey(number)) {
       return new Installation.Rejected("there is no connector " + number);
     }
+    if (profile.schedule().unit() == RateUnit.A && concerned(number).anyMatch(Connector::isDc)) {
+      return new Installation.Rejected("a DC EVSE is limited in watts");
+    }
     Installation installation =
         profiles.install(
             number, profile, number == 0 ? Optional.empty() : connector(number).transaction());
     advance(now);
     return installation;
+  }
+
+  private Stream<Connector> concerned(int number) {
+    return number == 0 ? connectors.values().stream() : Stream.of(connector(number));
   }
 
   /** How many profiles were cleared. */

@@ -6,6 +6,7 @@ import dev.headroom.actors.profile.Transaction;
 import dev.headroom.actors.vehicle.Vehicle;
 import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.site.Evse;
+import dev.headroom.core.site.Output;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,10 +17,9 @@ import java.util.Optional;
  */
 public final class Connector {
 
-  private static final int PILOT_FLOOR_MILLIAMPS = 6000;
-
   private final Evse evse;
   private final Supply supply;
+  private final Conductors conductors;
   private Optional<Vehicle> vehicle = Optional.empty();
   private Optional<Transaction> transaction = Optional.empty();
   private boolean hadTransaction;
@@ -29,6 +29,7 @@ public final class Connector {
   public Connector(Evse evse, Supply supply) {
     this.evse = evse;
     this.supply = supply;
+    this.conductors = Conductors.of(evse, supply);
   }
 
   /**
@@ -71,9 +72,9 @@ public final class Connector {
     long millijoules = watts() * passed.toMillis();
     energyMillijoules += millijoules;
     offeredMilliamps =
-        transaction.isEmpty() || limitMilliamps < PILOT_FLOOR_MILLIAMPS
+        transaction.isEmpty() || limitMilliamps < floorMilliamps()
             ? 0
-            : Math.min(limitMilliamps, evse.maximumMilliamps());
+            : Math.min(limitMilliamps, maximumMilliamps());
     vehicle.ifPresent(
         present -> {
           present.take(millijoules);
@@ -105,33 +106,72 @@ public final class Connector {
 
   /** The site's lines it loads now, as phasors. */
   public LineCurrents currents() {
-    int phases = vehicle.map(present -> present.spec().phases()).orElse(3);
-    return LineCurrents.behind(supply, evse.wiring(), phases, drawMilliamps());
+    LineCurrents inPhase =
+        LineCurrents.behind(supply, evse.wiring(), conductorsInUse(), drawMilliamps());
+    return switch (evse.output()) {
+      case Output.Ac ac -> inPhase;
+      case Output.Dc dc -> inPhase.lagging(dc.input().powerFactorPermille());
+    };
   }
 
-  /** Active power drawn now. */
+  /** Power that the vehicle takes now. */
   public long watts() {
-    return conductorsInUse() * (long) drawMilliamps() * conductors().volts() / 1000;
+    return conductors.watts(drawMilliamps(), conductorsInUse());
   }
 
-  /** How many of its conductors the vehicle loads. */
+  /** How many of its conductors the vehicle loads; a rectifier loads them all. */
   public int conductorsInUse() {
     int phases = vehicle.map(present -> present.spec().phases()).orElse(3);
-    return Math.min(phases, conductors().count());
+    boolean all = conductors.rectifier() || !supply.system().hasNeutral();
+    return all ? conductors.count() : Math.min(phases, conductors.count());
+  }
+
+  /** Whether the vehicle gets direct current. */
+  public boolean isDc() {
+    return conductors.rectifier();
+  }
+
+  /** The most line current it takes, at the voltage that is really there, in milliamperes. */
+  public int maximumMilliamps() {
+    return switch (evse.output()) {
+      case Output.Ac ac -> ac.maximumMilliamps();
+      case Output.Dc dc -> conductors.milliamps(dc.ratedWatts());
+    };
+  }
+
+  /** The least line current at which it gives anything, in milliamperes. */
+  public int floorMilliamps() {
+    return switch (evse.output()) {
+      case Output.Ac ac -> Output.PILOT_FLOOR_MILLIAMPS;
+      case Output.Dc dc -> conductors.milliamps(dc.minimumWatts());
+    };
+  }
+
+  /** What it offers the vehicle now. */
+  public long offeredWatts() {
+    return watts(offeredMilliamps);
+  }
+
+  /** What a vehicle gets from this line current on all conductors. */
+  public long watts(int milliamps) {
+    return conductors.watts(milliamps, conductors.count());
   }
 
   /** How many phases it can charge on: three, or one between two lines as well. */
   public int phases() {
-    return conductors().count();
+    return conductors.count();
   }
 
   /** The most it can give. */
   public long maximumWatts() {
-    return (long) evse.maximumMilliamps() * conductors().count() * conductors().volts() / 1000;
+    return switch (evse.output()) {
+      case Output.Ac ac -> conductors.watts(ac.maximumMilliamps(), conductors.count());
+      case Output.Dc dc -> dc.ratedWatts();
+    };
   }
 
   Conductors conductors() {
-    return Conductors.of(evse.wiring(), supply);
+    return conductors;
   }
 
   public long energyWattHours() {

@@ -22,6 +22,19 @@ public final class Angles {
     return voltage(supply, from).minus(voltage(supply, to)).direction();
   }
 
+  /**
+   * The direction of a line's current in a balanced three-phase load without neutral: from the
+   * centre of the voltages' triangle, which is the neutral but in a high-leg delta.
+   */
+  public static Phasor ofBalancedLine(Supply supply, Phase line) {
+    Phasor centre =
+        supply.phases().stream()
+            .map(each -> voltage(supply, each))
+            .reduce(Phasor.ZERO, Phasor::plus)
+            .times(1.0 / supply.phases().size());
+    return voltage(supply, line).minus(centre).direction();
+  }
+
   private static Phasor voltage(Supply supply, Phase line) {
     return ofLine(supply, line).times(supply.volts(line));
   }

@@ -35,15 +35,50 @@ public record LineCurrents(Map<Phase, Phasor> milliamps) {
   public static LineCurrents behind(Supply supply, Wiring wiring, int conductors, int milliamps) {
     return switch (wiring) {
       case Wiring.LineToNeutral single -> onLines(supply, single.lines(), milliamps);
-      case Wiring.ThreePhase all -> {
-        int used = Math.min(conductors, all.lines().size());
-        yield onLines(supply, all.lines().subList(0, used), milliamps);
-      }
-      case Wiring.LineToLine(Phase from, Phase to) -> {
-        Phasor current = Angles.between(supply, from, to).times(milliamps);
-        yield new LineCurrents(Map.of(from, current, to, current.times(-1)));
-      }
+      case Wiring.ThreePhase all ->
+          conductors < all.lines().size()
+              ? onLines(supply, all.lines().subList(0, conductors), milliamps)
+              : balanced(supply, milliamps);
+      case Wiring.LineToLine(Phase from, Phase to) -> leg(supply, from, to, milliamps);
     };
+  }
+
+  private static LineCurrents balanced(Supply supply, int milliamps) {
+    Map<Phase, Phasor> lines = new EnumMap<>(Phase.class);
+    for (Phase line : supply.phases()) {
+      lines.put(line, Angles.ofBalancedLine(supply, line).times(milliamps));
+    }
+    return new LineCurrents(lines);
+  }
+
+  /**
+   * A building's load of at most so much on each line. Where there is no neutral, what is left of a
+   * balanced load flows between the two lines that have more, as far as both have it.
+   */
+  public static LineCurrents ofBuilding(Supply supply, PerPhase milliamps) {
+    if (supply.system().hasNeutral()) {
+      return toNeutral(supply, milliamps);
+    }
+    int balanced =
+        supply.phases().stream()
+            .mapToInt(line -> milliamps.phases().contains(line) ? milliamps.on(line) : 0)
+            .min()
+            .orElse(0);
+    List<Phase> above =
+        supply.phases().stream()
+            .filter(line -> milliamps.phases().contains(line) && milliamps.on(line) > balanced)
+            .toList();
+    LineCurrents all = balanced(supply, balanced);
+    if (above.size() != 2) {
+      return all;
+    }
+    int shared = Math.min(milliamps.on(above.getFirst()), milliamps.on(above.getLast()));
+    return all.plus(leg(supply, above.getFirst(), above.getLast(), shared - balanced));
+  }
+
+  private static LineCurrents leg(Supply supply, Phase from, Phase to, int milliamps) {
+    Phasor current = Angles.between(supply, from, to).times(milliamps);
+    return new LineCurrents(Map.of(from, current, to, current.times(-1)));
   }
 
   private static LineCurrents onLines(Supply supply, List<Phase> lines, int milliamps) {
@@ -57,6 +92,20 @@ public record LineCurrents(Map<Phase, Phasor> milliamps) {
     return new LineCurrents(sum);
   }
 
+  /** The same currents behind their voltages, as a power factor below 1 has it. */
+  public LineCurrents lagging(int powerFactorPermille) {
+    double degrees = -Math.toDegrees(Math.acos(powerFactorPermille / 1000.0));
+    Map<Phase, Phasor> turned = new EnumMap<>(Phase.class);
+    milliamps.forEach((line, current) -> turned.put(line, current.turned(degrees)));
+    return new LineCurrents(turned);
+  }
+
+  /** What comes back on the neutral, in milliamperes; 0 where nothing is connected to it. */
+  public int neutralMilliamps() {
+    Phasor sum = milliamps.values().stream().reduce(Phasor.ZERO, Phasor::plus);
+    return (int) Math.round(sum.magnitude());
+  }
+
   public Phasor on(Phase line) {
     return milliamps.getOrDefault(line, Phasor.ZERO);
   }
@@ -66,10 +115,10 @@ public record LineCurrents(Map<Phase, Phasor> milliamps) {
     return (int) Math.round(on(line).magnitude());
   }
 
-  /** Active power that this line delivers against its own line-to-neutral voltage. */
+  /** Active power that this line delivers against its own voltage to neutral. */
   public int watts(Supply supply, Phase line) {
     double inPhaseMilliamps = on(line).along(Angles.ofLine(supply, line));
-    return (int) Math.round(inPhaseMilliamps * supply.lineToNeutralVolts() / 1000);
+    return (int) Math.round(inPhaseMilliamps * supply.volts(line) / 1000);
   }
 
   /**

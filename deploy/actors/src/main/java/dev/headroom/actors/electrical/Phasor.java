@@ -22,6 +22,13 @@ public record Phasor(double real, double imaginary) {
     return new Phasor(real * factor, imaginary * factor);
   }
 
+  /** Turned to the left. */
+  public Phasor turned(double degrees) {
+    Phasor by = polar(1, degrees);
+    return new Phasor(
+        real * by.real - imaginary * by.imaginary, real * by.imaginary + imaginary * by.real);
+  }
+
   public double magnitude() {
     return Math.hypot(real, imaginary);
   }

@@ -36,7 +36,7 @@ public final class CtMeter {
     sequence++;
     return new MeterSample(
         perPhase(phase -> withError(truth.magnitudeMilliamps(phase), phase)),
-        perPhase(phase -> supply.lineToNeutralVolts() * 1000),
+        perPhase(phase -> supply.volts(phase) * 1000),
         perPhase(phase -> withError(truth.watts(supply, phase), phase)),
         sequence);
   }

@@ -99,7 +99,7 @@ public final class PhysicalSite {
   }
 
   private LineCurrents baseOn(Circuit circuit) {
-    return LineCurrents.toNeutral(site.supply(), load(circuit.name()).milliampsAt(now));
+    return LineCurrents.ofBuilding(site.supply(), load(circuit.name()).milliampsAt(now));
   }
 
   private LineCurrents chargingOn(Circuit circuit) {
@@ -111,13 +111,16 @@ public final class PhysicalSite {
   /**
    * Uncontrolled load is switched on or off, in milliamperes per phase.
    *
-   * @throws IllegalArgumentException if the circuit lacks such a phase
+   * @throws IllegalArgumentException if the circuit lacks such a phase, or a way back for it
    */
   public void step(String circuit, PerPhase milliamps) {
     if (!tree.circuit(circuit).phases().containsAll(milliamps.phases())) {
       throw new IllegalArgumentException(
           "circuit %s has %s only, not %s"
               .formatted(circuit, tree.circuit(circuit).phases(), milliamps.phases()));
+    }
+    if (!site.supply().system().hasNeutral() && milliamps.phases().size() < 2) {
+      throw new IllegalArgumentException("without a neutral a load has two lines or three");
     }
     milliamps.values().forEach((phase, delta) -> load(circuit).step(phase, delta));
   }

@@ -1,5 +1,6 @@
 package dev.headroom.actors.vehicle;
 
+import dev.headroom.core.site.Output;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,15 +15,15 @@ public final class SeededVisits implements Visits {
   private static final int[] MAXIMA_AMPERES = {16, 16, 24, 32, 32, 40, 48};
 
   private final SplittableRandom random;
-  private final int evseMaximumMilliamps;
+  private final Output output;
   private Instant free;
 
   /**
    * @param first when the first vehicle plugs in
    */
-  public SeededVisits(long seed, int evseMaximumMilliamps, Instant first) {
+  public SeededVisits(long seed, Output output, Instant first) {
     this.random = new SplittableRandom(seed);
-    this.evseMaximumMilliamps = evseMaximumMilliamps;
+    this.output = output;
     this.free = first;
   }
 
@@ -36,11 +37,22 @@ public final class SeededVisits implements Visits {
 
   private VehicleSpec vehicle() {
     int amperes = MAXIMA_AMPERES[random.nextInt(MAXIMA_AMPERES.length)];
+    boolean onePhase = random.nextInt(4) == 0;
+    long wattHours = random.nextLong(2_000, 25_000);
+    return switch (output) {
+      case Output.Ac ac ->
+          vehicle(
+              6000, Math.min(amperes * 1000, ac.maximumMilliamps()), onePhase ? 1 : 3, wattHours);
+      case Output.Dc dc -> vehicle(1, dc.maximumMilliamps(), 3, 2 * wattHours);
+    };
+  }
+
+  private VehicleSpec vehicle(int minimum, int maximum, int phases, long wattHours) {
     return new VehicleSpec(
-        6000,
-        Math.max(6000, Math.min(amperes * 1000, evseMaximumMilliamps)),
-        random.nextInt(4) == 0 ? 1 : 3,
-        random.nextLong(2_000, 25_000),
+        minimum,
+        maximum,
+        phases,
+        wattHours,
         Duration.ofMillis(random.nextLong(1000, 3000)),
         random.nextBoolean());
   }

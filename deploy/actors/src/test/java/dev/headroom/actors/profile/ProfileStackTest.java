@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ProfileStackTest {
 
   private static final Instant T0 = Instant.parse("2026-01-01T12:00:00Z");
-  private static final Conductors THREE_PHASE = new Conductors(3, 230);
+  private static final Conductors THREE_PHASE = new Conductors(3, 690, 1000, false);
   private static final Transaction RUNNING = new Transaction(Optional.of("7"), T0);
 
   private final ProfileStack stack = new ProfileStack(ProfileRules.OCPP_1_6, StackBounds.ROOMY);
@@ -161,7 +161,7 @@ class ProfileStackTest {
     install(1, of(1, 0, TX_DEFAULT, Optional.empty(), watts(6900)));
 
     assertThat(limitAt(0)).hasValue(10_000);
-    assertThat(stack.connectorLimitAt(1, Optional.empty(), T0, new Conductors(1, 230)))
+    assertThat(stack.connectorLimitAt(1, Optional.empty(), T0, new Conductors(1, 230, 1000, false)))
         .hasValue(30_000);
   }
 

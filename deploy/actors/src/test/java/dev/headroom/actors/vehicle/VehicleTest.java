@@ -3,6 +3,7 @@ package dev.headroom.actors.vehicle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.headroom.core.site.Output;
 import java.time.Duration;
 import java.time.Instant;
 import net.jqwik.api.ForAll;
@@ -82,8 +83,8 @@ class VehicleTest {
 
   @Test
   void refusesWhatNoVehicleIs() {
-    assertThatThrownBy(() -> new VehicleSpec(5000, 32_000, 3, 10, Duration.ofSeconds(2), false))
-        .hasMessageContaining("6 A");
+    assertThatThrownBy(() -> new VehicleSpec(8000, 7_000, 3, 10, Duration.ofSeconds(2), false))
+        .hasMessageContaining("takes current");
     assertThatThrownBy(() -> new VehicleSpec(6000, 32_000, 4, 10, Duration.ofSeconds(2), false))
         .hasMessageContaining("phases");
   }
@@ -102,8 +103,8 @@ class VehicleTest {
 
   @Property
   void visitsFollowOneAnotherAndDependOnTheSeedAlone(@ForAll long seed) {
-    Visits visits = new SeededVisits(seed, 32_000, T0);
-    Visits again = new SeededVisits(seed, 32_000, T0);
+    Visits visits = new SeededVisits(seed, new Output.Ac(32_000, 6000, 6000), T0);
+    Visits again = new SeededVisits(seed, new Output.Ac(32_000, 6000, 6000), T0);
     Visit before = visits.next().orElseThrow();
     assertThat(before.arrival()).isEqualTo(T0);
     assertThat(again.next()).contains(before);

@@ -31,8 +31,9 @@ record Simulation(
     Path metersFile,
     Path stationsFile) {
 
-  /** The simulator's charger: it passes the link-cut test, as its own tests show (S10). */
-  private static final List<String> PROVEN = List.of("Headroom/Simulated AC");
+  /** The simulator's chargers: they pass the link-cut test, as its own tests show (S10). */
+  private static final List<String> PROVEN =
+      List.of("Headroom/Simulated AC", "Headroom/Simulated DC");
 
   /** Writes what the parts will read into the work directory. */
   static Simulation prepare(UpOptions options, WorkDirectory work) {

@@ -4,6 +4,7 @@ import dev.headroom.actors.vehicle.VehicleSpec;
 import dev.headroom.actors.vehicle.Visit;
 import dev.headroom.actors.vehicle.Visits;
 import dev.headroom.core.site.Evse;
+import dev.headroom.core.site.Output;
 import dev.headroom.core.site.Site;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -45,12 +46,21 @@ public record RunningReplay(SessionReplay replay, Placement placement, Instant s
     return new Visit(
         arrival,
         departure.isAfter(arrival) ? departure : arrival.plusMillis(1),
-        new VehicleSpec(
-            Evse.PILOT_FLOOR_MILLIAMPS,
-            Math.min(USUAL_MAXIMUM_MILLIAMPS, evse.maximumMilliamps()),
-            3,
-            wattHours,
-            VehicleSpec.USUAL_RESPONSE,
-            true));
+        vehicle(evse.output(), wattHours));
+  }
+
+  private static VehicleSpec vehicle(Output output, long wattHours) {
+    return switch (output) {
+      case Output.Ac ac ->
+          vehicle(
+              Output.PILOT_FLOOR_MILLIAMPS,
+              Math.min(USUAL_MAXIMUM_MILLIAMPS, ac.maximumMilliamps()),
+              wattHours);
+      case Output.Dc dc -> vehicle(1, dc.maximumMilliamps(), wattHours);
+    };
+  }
+
+  private static VehicleSpec vehicle(int minimum, int maximum, long wattHours) {
+    return new VehicleSpec(minimum, maximum, 3, wattHours, VehicleSpec.USUAL_RESPONSE, true);
   }
 }

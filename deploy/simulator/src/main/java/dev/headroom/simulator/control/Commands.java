@@ -121,13 +121,19 @@ final class Commands {
   /** Optional: {@code maximumAmps, minimumAmps, phases, wattHours, responseMillis}. */
   private static void plug(SimulatedSite site, String name, JsonNode body) {
     Connector connector = site.physical().connectorOf(site.physical().evse(name));
-    int minimum = body.path("minimumAmps").asInt(6) * 1000;
-    int most = connector.evse().maximumMilliamps() / 1000;
+    int minimum =
+        body.has("minimumAmps")
+            ? body.path("minimumAmps").asInt() * 1000
+            : connector.floorMilliamps();
+    int most =
+        body.has("maximumAmps")
+            ? body.path("maximumAmps").asInt() * 1000
+            : connector.maximumMilliamps();
     connector.plug(
         new Vehicle(
             new VehicleSpec(
                 minimum,
-                body.path("maximumAmps").asInt(most) * 1000,
+                most,
                 body.path("phases").asInt(3),
                 body.path("wattHours").asLong(60_000),
                 Duration.ofMillis(

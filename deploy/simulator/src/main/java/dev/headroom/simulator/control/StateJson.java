@@ -70,6 +70,7 @@ final class StateJson {
         .put("phase", phase.name())
         .put("trueMilliamps", site.currentsOf(circuit.name()).magnitudeMilliamps(phase))
         .put("baseMilliamps", site.baseOf(circuit.name()).magnitudeMilliamps(phase))
+        .put("neutralMilliamps", site.currentsOf(circuit.name()).neutralMilliamps())
         .put("limitMilliamps", circuit.continuousMilliamps())
         .put("breakerMilliamps", circuit.breakerMilliamps())
         .put("d", heat.d())
@@ -95,6 +96,7 @@ final class StateJson {
             .put("limitMilliamps", physical.station(station).limitMilliamps(number, physical.now()))
             .put("offeredMilliamps", connector.offeredMilliamps())
             .put("drawMilliamps", connector.drawMilliamps())
+            .put("drawWatts", connector.watts())
             .put("energyWattHours", connector.energyWattHours());
     connector
         .transaction()

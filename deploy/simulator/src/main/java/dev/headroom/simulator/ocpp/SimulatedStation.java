@@ -93,9 +93,10 @@ public final class SimulatedStation {
   }
 
   private Dialect dialect(Central central, StationControl control) {
+    StationModel model = StationModel.of(station);
     return switch (version) {
-      case V1_6 -> new Ocpp16(station, StationModel.AC, central, control);
-      case V2_0_1 -> new Ocpp201(station, StationModel.AC, central, control);
+      case V1_6 -> new Ocpp16(station, model, central, control);
+      case V2_0_1 -> new Ocpp201(station, model, central, control);
     };
   }
 

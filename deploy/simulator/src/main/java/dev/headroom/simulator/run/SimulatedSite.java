@@ -83,7 +83,7 @@ public final class SimulatedSite implements AutoCloseable {
   private void expectSeeded(Instant start) {
     Instant first = start;
     for (Evse evse : physical.site().evses()) {
-      expect(evse, new SeededVisits(random.nextLong(), evse.maximumMilliamps(), first));
+      expect(evse, new SeededVisits(random.nextLong(), evse.output(), first));
       first = first.plus(BETWEEN_FIRST_ARRIVALS);
     }
   }

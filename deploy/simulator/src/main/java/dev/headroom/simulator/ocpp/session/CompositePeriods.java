@@ -5,7 +5,6 @@ import dev.headroom.actors.charger.ChargingStation;
 import dev.headroom.actors.charger.Connector;
 import dev.headroom.actors.charger.LimitFrom;
 import dev.headroom.actors.profile.RateUnit;
-import dev.headroom.core.electrical.Wiring;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -31,10 +30,9 @@ public final class CompositePeriods {
   }
 
   private static long thousandths(LimitFrom limit, RateUnit unit, Connector connector) {
-    Wiring wiring = connector.evse().wiring();
     return switch (unit) {
       case A -> limit.limitMilliamps();
-      case W -> wiring.watts(limit.limitMilliamps(), connector.supply()) * 1000;
+      case W -> connector.watts(limit.limitMilliamps()) * 1000;
     };
   }
 }

@@ -17,14 +17,8 @@ public final class OutletMeter {
   /** The values of these measurands; what the meter does not know is left out. */
   public static List<Sample> read(Connector connector, Set<String> measurands) {
     List<Sample> samples = new ArrayList<>();
-    if (measurands.contains("Current.Import")) {
-      currents(samples, connector);
-    }
-    if (measurands.contains("Voltage")) {
-      for (String across : across(connector.evse().wiring())) {
-        samples.add(
-            new Sample("Voltage", Optional.of(across), BigDecimal.valueOf(volts(connector)), "V"));
-      }
+    if (!connector.isDc()) {
+      alternating(samples, connector, measurands);
     }
     if (measurands.contains("Power.Active.Import")) {
       samples.add(overall("Power.Active.Import", BigDecimal.valueOf(connector.watts()), "W"));
@@ -33,10 +27,27 @@ public final class OutletMeter {
       BigDecimal register = BigDecimal.valueOf(connector.energyWattHours());
       samples.add(overall("Energy.Active.Import.Register", register, "Wh"));
     }
+    if (measurands.contains("Power.Offered")) {
+      samples.add(overall("Power.Offered", BigDecimal.valueOf(connector.offeredWatts()), "W"));
+    }
+    return samples;
+  }
+
+  /** A DC outlet's volts and amperes are not those of the lines, so it tells of watts alone. */
+  private static void alternating(
+      List<Sample> samples, Connector connector, Set<String> measurands) {
+    if (measurands.contains("Current.Import")) {
+      currents(samples, connector);
+    }
+    if (measurands.contains("Voltage")) {
+      BigDecimal volts = BigDecimal.valueOf(volts(connector));
+      for (String across : across(connector.evse().wiring())) {
+        samples.add(new Sample("Voltage", Optional.of(across), volts, "V"));
+      }
+    }
     if (measurands.contains("Current.Offered")) {
       samples.add(overall("Current.Offered", amperes(connector.offeredMilliamps()), "A"));
     }
-    return samples;
   }
 
   private static Sample overall(String measurand, BigDecimal value, String unit) {
@@ -63,9 +74,11 @@ public final class OutletMeter {
   }
 
   private static int volts(Connector connector) {
-    return connector.evse().wiring() instanceof Wiring.LineToLine
-        ? connector.supply().lineToLineVolts()
-        : connector.supply().lineToNeutralVolts();
+    return switch (connector.evse().wiring()) {
+      case Wiring.LineToNeutral single -> single.volts(connector.supply());
+      case Wiring.LineToLine pair -> pair.volts(connector.supply());
+      case Wiring.ThreePhase all -> connector.supply().volts(all.first());
+    };
   }
 
   private static BigDecimal amperes(int milliamps) {

@@ -5,6 +5,7 @@ import dev.headroom.simulator.ocpp.session.Intervals;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,11 +46,13 @@ final class Configuration implements Intervals {
   private final Map<String, String> readOnly = new LinkedHashMap<>();
   private final Map<String, String> writable = new LinkedHashMap<>();
 
-  Configuration(int connectors, StackBounds bounds) {
+  Configuration(int connectors, StackBounds bounds, List<String> units) {
     readOnly.put("NumberOfConnectors", Integer.toString(connectors));
     readOnly.put("SupportedFeatureProfiles", "Core,SmartCharging,RemoteTrigger");
     readOnly.put("ChargeProfileMaxStackLevel", Integer.toString(bounds.maxStackLevel()));
-    readOnly.put("ChargingScheduleAllowedChargingRateUnit", "Current,Power");
+    readOnly.put(
+        "ChargingScheduleAllowedChargingRateUnit",
+        units.stream().map(Configuration::word).collect(Collectors.joining(",")));
     readOnly.put("ChargingScheduleMaxPeriods", Integer.toString(bounds.maxPeriods()));
     readOnly.put("MaxChargingProfilesInstalled", Integer.toString(bounds.maxInstalled()));
     readOnly.put("LocalAuthorizeOffline", "true");
@@ -59,9 +62,14 @@ final class Configuration implements Intervals {
     writable.put("ClockAlignedDataInterval", "0");
     writable.put(
         SAMPLED_DATA,
-        "Current.Import,Voltage,Power.Active.Import,Energy.Active.Import.Register,Current.Offered");
+        "Current.Import,Voltage,Power.Active.Import,Energy.Active.Import.Register,"
+            + "Current.Offered,Power.Offered");
     writable.put("ConnectionTimeOut", "60");
     writable.put("WebSocketPingInterval", "0");
+  }
+
+  private static String word(String unit) {
+    return unit.equals("A") ? "Current" : "Power";
   }
 
   Change change(String key, String value) {

@@ -36,7 +36,9 @@ public final class Ocpp16 implements Dialect {
     this.station = station;
     this.model = model;
     this.central = central;
-    this.configuration = new Configuration(station.connectors().size(), StackBounds.ROOMY);
+    this.configuration =
+        new Configuration(
+            station.connectors().size(), StackBounds.ROOMY, StationModel.units(station));
     this.requests = new Requests(station, configuration, control);
   }
 

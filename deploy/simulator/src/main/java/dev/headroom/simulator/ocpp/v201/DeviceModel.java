@@ -4,6 +4,7 @@ import dev.headroom.actors.charger.ChargingStation;
 import dev.headroom.actors.charger.Connector;
 import dev.headroom.actors.profile.StackBounds;
 import dev.headroom.simulator.ocpp.session.Intervals;
+import dev.headroom.simulator.ocpp.session.StationModel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +20,8 @@ import java.util.stream.Collectors;
 final class DeviceModel implements Intervals {
 
   private static final String EVERYTHING =
-      "Current.Import,Voltage,Power.Active.Import,Energy.Active.Import.Register,Current.Offered";
+      "Current.Import,Voltage,Power.Active.Import,Energy.Active.Import.Register,"
+          + "Current.Offered,Power.Offered";
   private static final int LONGEST_SECONDS = 86_400;
   private static final Predicate<String> SECONDS =
       text -> text.matches("[0-9]{1,6}") && Integer.parseInt(text) <= LONGEST_SECONDS;
@@ -30,7 +32,11 @@ final class DeviceModel implements Intervals {
   DeviceModel(ChargingStation station, StackBounds bounds) {
     fixed("SmartChargingCtrlr", "Enabled", "boolean", "true");
     fixed("SmartChargingCtrlr", "Available", "boolean", "true");
-    fixed("SmartChargingCtrlr", "RateUnit", "MemberList", "A,W");
+    fixed(
+        "SmartChargingCtrlr",
+        "RateUnit",
+        "MemberList",
+        String.join(",", StationModel.units(station)));
     fixed("SmartChargingCtrlr", "ProfileStackLevel", "integer", bounds.maxStackLevel());
     fixed("SmartChargingCtrlr", "PeriodsPerSchedule", "integer", bounds.maxPeriods());
     variables.add(
@@ -60,7 +66,7 @@ final class DeviceModel implements Intervals {
 
   private void addEvse(Connector connector) {
     int number = connector.evse().address().evseId();
-    int phases = connector.phases();
+    int phases = connector.isDc() ? 0 : connector.phases();
     evse(number, "SupplyPhases", "integer", Integer.toString(phases), OptionalInt.empty());
     int most = (int) connector.maximumWatts();
     evse(number, "Power", "decimal", Integer.toString(most), OptionalInt.of(most));
