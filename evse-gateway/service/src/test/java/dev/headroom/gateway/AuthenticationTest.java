@@ -64,13 +64,6 @@ class AuthenticationTest extends GatewayTest {
   }
 
   @Test
-  void closesASocketThatSpeaksAnotherSubprotocol() {
-    Charger charger = Charger.open(port, station, "ocpp2.0.1", basic(station, PASSWORD));
-    assertThat(charger.closeCode()).isEqualTo(1002);
-    assertThat(operator.metric("headroom_ocpp_subprotocol_refused_total")).isPositive();
-  }
-
-  @Test
   void refusesPasswordsThatAreTooShortAndSaysWhy() {
     HttpResponse<String> refused = operator.put(station, "{\"password\":\"short\"}");
     assertThat(refused.statusCode()).isEqualTo(400);

@@ -27,16 +27,27 @@ public class StationUpgradeCheck implements HttpUpgradeCheck {
   /** The authenticated identity, for the socket that opens. */
   public static final TypedKey<String> STATION = TypedKey.forString("station");
 
+  /** The number of the version of OCPP the socket is to speak; absent if it is to be closed. */
+  public static final TypedKey<String> VERSION = TypedKey.forString("ocpp-version");
+
+  private static final String SUBPROTOCOL = "Sec-WebSocket-Protocol";
+
   private static final Map<String, List<String>> CHALLENGE =
       Map.of("WWW-Authenticate", List.of("Basic realm=\"ocpp\", charset=\"UTF-8\""));
   private static final Map<String, List<String>> LATER = Map.of("Retry-After", List.of("5"));
 
   private final Authenticator authenticator;
+  private final SubprotocolChoice subprotocols;
   private final SiteTables tables;
   private final GatewayMetrics metrics;
 
-  StationUpgradeCheck(Authenticator authenticator, SiteTables tables, GatewayMetrics metrics) {
+  StationUpgradeCheck(
+      Authenticator authenticator,
+      SubprotocolChoice subprotocols,
+      SiteTables tables,
+      GatewayMetrics metrics) {
     this.authenticator = authenticator;
+    this.subprotocols = subprotocols;
     this.tables = tables;
     this.metrics = metrics;
   }
@@ -56,7 +67,35 @@ public class StationUpgradeCheck implements HttpUpgradeCheck {
     return Uni.createFrom()
         .completionStage(() -> authenticator.judge(station, password, address, Instant.now()))
         .emitOn(answer -> connection.runOnContext(ignored -> answer.run()))
-        .map(this::answer);
+        .chain(
+            verdict ->
+                verdict instanceof Verdict.Welcome
+                    ? agree(context, station, connection)
+                    : Uni.createFrom().item(answer(verdict)));
+  }
+
+  /**
+   * Leaves the agreed subprotocol alone in the request: the server would take the first of the
+   * station's that it knows. Without one the handshake completes and the socket closes, as OCPP-J
+   * wants it (1.6 §3.1.2).
+   */
+  private Uni<CheckResult> agree(HttpUpgradeContext context, String station, Context connection) {
+    HttpServerRequest request = context.httpRequest();
+    List<String> offered = request.headers().getAll(SUBPROTOCOL);
+    return Uni.createFrom()
+        .completionStage(() -> subprotocols.choose(station, offered))
+        .emitOn(answer -> connection.runOnContext(ignored -> answer.run()))
+        .map(
+            chosen -> {
+              chosen.ifPresent(
+                  version -> {
+                    context.userData().put(VERSION, version.number());
+                    if (!offered.isEmpty()) {
+                      request.headers().set(SUBPROTOCOL, version.subprotocol());
+                    }
+                  });
+              return answer(new Verdict.Welcome());
+            });
   }
 
   /** The last part of the path, percent-decoded; empty if no station can be called that. */

@@ -18,6 +18,7 @@ import dev.headroom.gateway.core.dialect.Dialect;
 import dev.headroom.gateway.core.rpc.Action;
 import dev.headroom.gateway.core.rpc.ErrorCode;
 import dev.headroom.gateway.core.rpc.Frame;
+import dev.headroom.gateway.core.rpc.OcppVersion;
 import dev.headroom.gateway.core.rpc.Request;
 import dev.headroom.gateway.core.rpc.Response;
 import java.util.Optional;
@@ -58,6 +59,11 @@ public final class OcppJson {
   /** The codec of this version's frames. */
   public OcppJson(Dialect dialect) {
     this.dialect = dialect;
+  }
+
+  /** The version whose frames these are. */
+  public OcppVersion version() {
+    return dialect.version();
   }
 
   public String write(Frame frame) {

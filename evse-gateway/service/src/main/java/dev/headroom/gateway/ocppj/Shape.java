@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
  */
 final class Shape {
 
+  /** OCPP 2.0.1 lets vendors add what they like under this name, anywhere. */
+  private static final String CUSTOM = "customData";
+
   private static final Map<Class<?>, Shape> KNOWN = new ConcurrentHashMap<>();
 
   private record Field(String name, boolean required, Class<?> type) {}
@@ -76,7 +79,8 @@ final class Shape {
   private int unknown(JsonNode object) {
     int unknown = 0;
     for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
-      if (!fields.containsKey(names.next())) {
+      String name = names.next();
+      if (!fields.containsKey(name) && !name.equals(CUSTOM)) {
         unknown++;
       }
     }

@@ -6,7 +6,11 @@ import io.quarkus.websockets.next.CloseReason;
 final class CloseCode {
 
   static final CloseReason GOING_AWAY = new CloseReason(1001, "the gateway stops");
-  static final CloseReason WRONG_SUBPROTOCOL = new CloseReason(1002, "speak subprotocol ocpp1.6");
+  static final CloseReason WRONG_SUBPROTOCOL =
+      new CloseReason(1002, "speak subprotocol ocpp2.0.1 or ocpp1.6");
+  static final CloseReason NO_SUBPROTOCOL =
+      new CloseReason(
+          1002, "name subprotocol ocpp2.0.1 or ocpp1.6, or register a defaultOcppVersion");
   static final CloseReason NO_TEXT = new CloseReason(1003, "OCPP-J messages are text");
   static final CloseReason DISPLACED = new CloseReason(1008, "the station opened another socket");
   static final CloseReason DISMISSED = new CloseReason(1008, "the station was removed");

@@ -1,5 +1,6 @@
 package dev.headroom.gateway.socket;
 
+import dev.headroom.gateway.core.rpc.OcppVersion;
 import dev.headroom.gateway.metric.GatewayMetrics;
 import dev.headroom.gateway.site.SiteBook;
 import dev.headroom.gateway.station.ConnectedStations;
@@ -34,9 +35,12 @@ class Connections implements ConnectedStations, Heartbeat {
     this.book = book;
     this.vertx = vertx;
     this.metrics = metrics;
-    Gauge.builder("headroom_ocpp_connections", byStation, Map::size)
-        .description("Stations with a socket here")
-        .register(registry);
+    for (OcppVersion version : OcppVersion.values()) {
+      Gauge.builder("headroom_ocpp_connections", this, those -> those.speaking(version))
+          .tag("version", version.number())
+          .description("Stations with a socket here")
+          .register(registry);
+    }
   }
 
   void start(@Observes StartupEvent event) {
@@ -93,8 +97,14 @@ class Connections implements ConnectedStations, Heartbeat {
   }
 
   @Override
-  public boolean connected(String stationId) {
-    return byStation.containsKey(stationId);
+  public Optional<OcppVersion> spoken(String stationId) {
+    return Optional.ofNullable(byStation.get(stationId)).map(StationConnection::version);
+  }
+
+  private long speaking(OcppVersion version) {
+    return byStation.values().stream()
+        .filter(connection -> connection.version() == version)
+        .count();
   }
 
   @Override

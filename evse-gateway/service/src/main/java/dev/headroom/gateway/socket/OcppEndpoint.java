@@ -39,8 +39,6 @@ import org.jboss.logging.Logger;
 @WebSocket(path = "/ocpp/{chargingStationId}")
 public class OcppEndpoint {
 
-  static final String SUBPROTOCOL = "ocpp1.6";
-
   private static final Logger LOG = Logger.getLogger(OcppEndpoint.class);
 
   private final Connections connections;
@@ -85,14 +83,19 @@ public class OcppEndpoint {
   @NonBlocking
   void open(WebSocketConnection socket) {
     String station = socket.userData().get(StationUpgradeCheck.STATION);
-    if (!SUBPROTOCOL.equals(socket.subprotocol())) {
-      // OCPP-J 1.6 §3.1.2: the handshake completes without a subprotocol, then the socket closes.
+    String agreed = socket.userData().get(StationUpgradeCheck.VERSION);
+    if (agreed == null) {
+      boolean named = socket.handshakeRequest().header("Sec-WebSocket-Protocol") != null;
       metrics.refusedSubprotocol();
-      socket.close(CloseCode.WRONG_SUBPROTOCOL).subscribe().with(done -> {}, failure -> {});
+      socket
+          .close(named ? CloseCode.WRONG_SUBPROTOCOL : CloseCode.NO_SUBPROTOCOL)
+          .subscribe()
+          .with(done -> {}, failure -> {});
       return;
     }
+    OcppVersion version = OcppVersion.numbered(agreed).orElseThrow();
     Instant now = Instant.now();
-    Dialect dialect = Dialect.of(OcppVersion.OCPP_1_6);
+    Dialect dialect = Dialect.of(version);
     StationConnection connection =
         new StationConnection(
             station,

@@ -3,6 +3,7 @@ package dev.headroom.gateway.socket;
 import dev.headroom.contract.log.LogScope;
 import dev.headroom.gateway.core.rpc.ErrorCode;
 import dev.headroom.gateway.core.rpc.Frame;
+import dev.headroom.gateway.core.rpc.OcppVersion;
 import dev.headroom.gateway.core.session.Effect;
 import dev.headroom.gateway.core.session.Input;
 import dev.headroom.gateway.core.session.StationSession;
@@ -81,6 +82,10 @@ final class StationConnection {
 
   String stationId() {
     return stationId;
+  }
+
+  OcppVersion version() {
+    return json.version();
   }
 
   Optional<StationSite> site() {

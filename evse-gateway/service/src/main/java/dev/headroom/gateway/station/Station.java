@@ -19,6 +19,9 @@ class Station {
   @Column(name = "password_hash")
   String passwordHash;
 
+  @Column(name = "default_ocpp_version")
+  @Nullable String defaultOcppVersion;
+
   @Column(name = "provisioned_at")
   Instant provisionedAt;
 

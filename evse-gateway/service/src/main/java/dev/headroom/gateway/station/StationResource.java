@@ -1,5 +1,6 @@
 package dev.headroom.gateway.station;
 
+import dev.headroom.gateway.core.rpc.OcppVersion;
 import dev.headroom.gateway.credential.Passwords;
 import dev.headroom.gateway.credential.VerifiedCredentials;
 import dev.headroom.gateway.problem.Refused;
@@ -35,8 +36,13 @@ public class StationResource {
     this.connected = connected;
   }
 
-  /** What a station is provisioned with. */
-  public record Provisioning(Optional<String> password) {}
+  /**
+   * What a station is provisioned with.
+   *
+   * @param defaultOcppVersion {@code 1.6} or {@code 2.0.1}: for a station that opens its socket
+   *     without naming a subprotocol, which is refused otherwise
+   */
+  public record Provisioning(Optional<String> password, Optional<String> defaultOcppVersion) {}
 
   @PUT
   @Path("/{id}")
@@ -44,9 +50,11 @@ public class StationResource {
   public CompletionStage<Response> provision(@RestPath String id, Provisioning provisioning) {
     String station = legal(id);
     String password = legalPassword(provisioning);
+    Optional<OcppVersion> version =
+        provisioning.defaultOcppVersion().map(StationResource::legalVersion);
     return passwords
         .hash(password)
-        .thenCompose(hash -> stations.provision(station, hash, Instant.now()))
+        .thenCompose(hash -> stations.provision(station, hash, version, Instant.now()))
         .thenApply(
             isNew -> {
               verified.forget(station);
@@ -63,7 +71,7 @@ public class StationResource {
         .thenApply(
             all ->
                 all.stream()
-                    .map(station -> StationView.of(station, connected.connected(station.id)))
+                    .map(station -> StationView.of(station, connected.spoken(station.id)))
                     .toList());
   }
 
@@ -91,6 +99,12 @@ public class StationResource {
             () ->
                 Refused.badRequest(
                     "a station id has 1 to 48 letters, digits or any of * + = : | @ . _ -"));
+  }
+
+  private static OcppVersion legalVersion(String number) {
+    return OcppVersion.numbered(number)
+        .orElseThrow(
+            () -> Refused.badRequest("defaultOcppVersion is 1.6 or 2.0.1, not '" + number + "'"));
   }
 
   private static String legalPassword(Provisioning provisioning) {

@@ -1,22 +1,32 @@
 package dev.headroom.gateway.station;
 
+import dev.headroom.gateway.core.rpc.OcppVersion;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A station as the REST interface shows it. */
+/**
+ * A station as the REST interface shows it.
+ *
+ * @param ocppVersion of the socket it has here
+ * @param defaultOcppVersion when it opens a socket without naming one
+ */
 record StationView(
     String id,
     boolean connected,
+    Optional<String> ocppVersion,
+    Optional<String> defaultOcppVersion,
     Optional<String> vendor,
     Optional<String> model,
     Optional<String> firmware,
     Optional<Instant> lastBoot,
     Optional<Instant> lastSeen) {
 
-  static StationView of(Station station, boolean connected) {
+  static StationView of(Station station, Optional<OcppVersion> spoken) {
     return new StationView(
         station.id,
-        connected,
+        spoken.isPresent(),
+        spoken.map(OcppVersion::number),
+        Optional.ofNullable(station.defaultOcppVersion),
         Optional.ofNullable(station.vendor),
         Optional.ofNullable(station.model),
         Optional.ofNullable(station.firmware),

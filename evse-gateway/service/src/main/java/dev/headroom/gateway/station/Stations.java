@@ -1,6 +1,7 @@
 package dev.headroom.gateway.station;
 
 import dev.headroom.gateway.core.dialect.StationIdentity;
+import dev.headroom.gateway.core.rpc.OcppVersion;
 import dev.headroom.gateway.database.Database;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,8 +34,22 @@ public class Stations {
                 .map(station -> Optional.ofNullable(station).map(known -> known.passwordHash)));
   }
 
+  /** The version a station speaks when it names none; empty if that is not known. */
+  public CompletionStage<Optional<OcppVersion>> defaultVersion(String id) {
+    return database.transact(
+        session ->
+            session
+                .find(Station.class, id)
+                .map(
+                    station ->
+                        Optional.ofNullable(station)
+                            .map(known -> known.defaultOcppVersion)
+                            .flatMap(OcppVersion::numbered)));
+  }
+
   /** Makes a station known, or gives it another password. True if it is new. */
-  CompletionStage<Boolean> provision(String id, String passwordHash, Instant now) {
+  CompletionStage<Boolean> provision(
+      String id, String passwordHash, Optional<OcppVersion> defaultVersion, Instant now) {
     return database.transact(
         session ->
             session
@@ -44,6 +59,8 @@ public class Stations {
                       Station station = known == null ? new Station() : known;
                       station.id = id;
                       station.passwordHash = passwordHash;
+                      station.defaultOcppVersion =
+                          defaultVersion.map(OcppVersion::number).orElse(null);
                       station.provisionedAt = now;
                       return known == null
                           ? session.persist(station).replaceWith(true)

@@ -9,6 +9,7 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class Charger implements WebSocket.Listener {
   private final List<JsonNode> errors = new CopyOnWriteArrayList<>();
   private final List<String> frames = new CopyOnWriteArrayList<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+  private final CompletableFuture<String> closeReason = new CompletableFuture<>();
   private final CompletableFuture<WebSocket> socket = new CompletableFuture<>();
   private CompletableFuture<WebSocket> sending = socket;
   private final StringBuilder partial = new StringBuilder();
@@ -49,10 +51,17 @@ public final class Charger implements WebSocket.Listener {
     return open(port, station, subprotocol, Map.of("Authorization", "Basic " + basic));
   }
 
+  /**
+   * @param subprotocol those it offers, the one it likes most first, with commas; none if empty
+   */
   public static Charger open(
       int port, String path, String subprotocol, Map<String, String> headers) {
     Charger charger = new Charger();
-    WebSocket.Builder builder = HTTP.newWebSocketBuilder().subprotocols(subprotocol);
+    WebSocket.Builder builder = HTTP.newWebSocketBuilder();
+    if (!subprotocol.isEmpty()) {
+      String[] offered = subprotocol.split(",");
+      builder.subprotocols(offered[0], Arrays.copyOfRange(offered, 1, offered.length));
+    }
     headers.forEach(builder::header);
     URI uri = URI.create("ws://127.0.0.1:" + port + "/ocpp/" + path);
     charger.socket.complete(
@@ -73,6 +82,7 @@ public final class Charger implements WebSocket.Listener {
 
   @Override
   public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+    closeReason.complete(reason);
     closed.complete(code);
     return CompletableFuture.completedFuture(code);
   }
@@ -241,6 +251,16 @@ public final class Charger implements WebSocket.Listener {
   /** Waits for the gateway to close and returns its code. */
   public int closeCode() {
     return closed.orTimeout(15, TimeUnit.SECONDS).join();
+  }
+
+  /** Waits for the gateway to close and returns why. */
+  public String closeReason() {
+    return closeReason.orTimeout(15, TimeUnit.SECONDS).join();
+  }
+
+  /** What was agreed on. */
+  public String subprotocol() {
+    return socket.join().getSubprotocol();
   }
 
   /** Goes away without a word. */
