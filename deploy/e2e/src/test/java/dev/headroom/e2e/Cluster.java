@@ -3,7 +3,9 @@ package dev.headroom.e2e;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.headroom.cli.cluster.Applications;
 import dev.headroom.cli.cluster.Backends;
+import dev.headroom.cli.cluster.Broker;
 import dev.headroom.cli.cluster.ClusterSettings;
+import dev.headroom.cli.cluster.Database;
 import dev.headroom.cli.cluster.Health;
 import dev.headroom.cli.cluster.Ports;
 import dev.headroom.cli.cluster.Service;
@@ -80,11 +82,7 @@ final class Cluster implements AutoCloseable {
         new ClusterSettings(
             ports,
             new Backends(
-                kafka.bootstrapServers(),
-                database.jdbcUrl(),
-                database.reactiveUrl(),
-                database.user(),
-                database.password()),
+                Broker.of(kafka, Broker.EMBEDDED_PARTITIONS), Database.of(database)),
             sitesDirectory,
             meters,
             directory.resolve("state"),
@@ -157,6 +155,7 @@ final class Cluster implements AutoCloseable {
             List.of(classPath.split(System.getProperty("path.separator"))),
             SimulatorMain.class.getName(),
             256,
+            Map.of(),
             Map.of(),
             arguments,
             Optional.empty()));

@@ -24,9 +24,6 @@ public record ClusterSettings(
     List<String> provenModels,
     Map<String, String> overrides) {
 
-  /** Partitions of each topic; one machine does not need the 48 of a cluster of them. */
-  public static final int PARTITIONS = 8;
-
   public ClusterSettings {
     provenModels = List.copyOf(provenModels);
     overrides = Map.copyOf(overrides);

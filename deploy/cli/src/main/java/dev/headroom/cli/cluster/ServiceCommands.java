@@ -28,6 +28,7 @@ public record ServiceCommands(Applications applications, ClusterSettings setting
         QUARKUS_ENTRY,
         heapMegabytes(service),
         properties(service),
+        environment(service),
         List.of(),
         Optional.of(archive).filter(Files::exists));
   }
@@ -47,16 +48,14 @@ public record ServiceCommands(Applications applications, ClusterSettings setting
   }
 
   private Map<String, String> properties(Service service) {
-    var properties = new HashMap<>(settings.backends().kafka());
+    var properties = new HashMap<>(settings.backends().broker().properties(service));
     properties.put("quarkus.http.host", "127.0.0.1");
     properties.put("quarkus.http.port", Integer.toString(settings.httpPort(service)));
-    properties.put("headroom.topics.partitions", Integer.toString(ClusterSettings.PARTITIONS));
-    properties.put("headroom.topics.replication", "1");
     properties.putAll(
         switch (service) {
           case ALLOCATOR -> allocator();
           case EVSE_GATEWAY -> gateway();
-          case DR_ADAPTER -> settings.backends().database();
+          case DR_ADAPTER -> settings.backends().database().properties();
           case METER_INGEST -> ingest();
         });
     properties.putAll(settings.overrides());
@@ -67,12 +66,18 @@ public record ServiceCommands(Applications applications, ClusterSettings setting
     return Map.of(
         "headroom.allocator.sites-directory", settings.sitesDirectory().toString(),
         "headroom.allocator.state-directory",
-            settings.stateDirectory().resolve("allocator").toString(),
-        "headroom.allocator.instance", "allocator-1");
+            settings.stateDirectory().resolve("allocator").toString());
+  }
+
+  private Map<String, String> environment(Service service) {
+    return switch (service) {
+      case EVSE_GATEWAY, DR_ADAPTER -> settings.backends().database().environment();
+      case ALLOCATOR, METER_INGEST -> Map.of();
+    };
   }
 
   private Map<String, String> gateway() {
-    var properties = new HashMap<>(settings.backends().database());
+    var properties = new HashMap<>(settings.backends().database().properties());
     properties.put("headroom.gateway.profile-ttl", settings.profileTtl().toString());
     if (!settings.provenModels().isEmpty()) {
       properties.put("headroom.gateway.proven-models", String.join(",", settings.provenModels()));

@@ -31,6 +31,7 @@ public final class Child {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().putAll(command.environment());
     try {
       return new Child(name, builder.start(), log);
     } catch (IOException e) {

@@ -12,7 +12,8 @@ import java.util.TreeMap;
  *
  * @param directory where it runs and what class path entries are relative to
  * @param heapMegabytes the most its heap takes
- * @param properties system properties
+ * @param properties system properties, which every user of the machine can read
+ * @param environment variables beside this process' own; the place for secrets
  * @param classArchive parsed classes of what comes first on the class path
  */
 public record JvmCommand(
@@ -21,6 +22,7 @@ public record JvmCommand(
     String mainClass,
     int heapMegabytes,
     Map<String, String> properties,
+    Map<String, String> environment,
     List<String> arguments,
     Optional<Path> classArchive) {
 

@@ -9,23 +9,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** Looks out for the first charger of some sites to acknowledge a limit. */
+/**
+ * Looks out for the first charger of some sites to acknowledge a limit. What the topic held before,
+ * of an earlier start on the same data, does not count.
+ */
 final class AcknowledgementWatch implements AutoCloseable {
+  private final Set<String> sites;
   private final CompletableFuture<String> first = new CompletableFuture<>();
   private final CompactedTable<EvseState> states;
 
   AcknowledgementWatch(String bootstrapServers, Set<String> sites) {
+    this.sites = sites;
     states =
         new CompactedTable<>(
             Map.of("bootstrap.servers", bootstrapServers),
             Topic.EVSE_STATES,
             Codecs.EVSE_STATE,
-            entry ->
-                entry
-                    .value()
-                    .filter(state -> sites.contains(state.site()))
-                    .flatMap(AcknowledgementWatch::describe)
-                    .ifPresent(first::complete));
+            this::changed);
     states.start();
   }
 
@@ -41,6 +41,16 @@ final class AcknowledgementWatch implements AutoCloseable {
   @Override
   public void close() {
     states.close();
+  }
+
+  private void changed(CompactedTable.Entry<EvseState> entry) {
+    if (states.ready()) {
+      entry
+          .value()
+          .filter(state -> state.online() && sites.contains(state.site()))
+          .flatMap(AcknowledgementWatch::describe)
+          .ifPresent(first::complete);
+    }
   }
 
   private static Optional<String> describe(EvseState state) {

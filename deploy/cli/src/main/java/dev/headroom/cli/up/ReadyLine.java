@@ -1,9 +1,10 @@
 package dev.headroom.cli.up;
 
+import dev.headroom.cli.cluster.Backends;
 import dev.headroom.cli.cluster.Ports;
 
 /** The one line that says where everything is. */
-record ReadyLine(Ports ports, double seconds) {
+record ReadyLine(Ports ports, Backends backends, double seconds) {
 
   @Override
   public String toString() {
@@ -14,8 +15,9 @@ record ReadyLine(Ports ports, double seconds) {
     line.append(" · meters coaps://127.0.0.1:").append(ports.coaps()).append("/readings");
     ports.coap().ifPresent(it -> line.append(" and coap://127.0.0.1:").append(it));
     line.append(" (HTTP ").append(ports.ingest()).append(')');
-    line.append(" · Kafka 127.0.0.1:").append(ports.kafka());
-    line.append(" · PostgreSQL 127.0.0.1:").append(ports.postgres());
+    line.append(" · Kafka ").append(backends.broker().bootstrapServers());
+    line.append(" · PostgreSQL ");
+    line.append(backends.database().reactiveUrl().replaceFirst("^postgresql://", ""));
     return line.toString();
   }
 }

@@ -1,18 +1,17 @@
 package dev.headroom.cli.up;
 
 import dev.headroom.cli.machine.CannotStart;
+import dev.headroom.cli.work.WorkDirectory;
 import dev.headroom.contract.site.SiteFile;
 import dev.headroom.contract.site.SiteYaml;
 import dev.headroom.core.site.Finding;
 import dev.headroom.core.site.Site;
-import dev.headroom.simulator.sites.Credentials;
 import dev.headroom.simulator.sites.SeededSites;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,15 +20,8 @@ import java.util.stream.Collectors;
  * What is to be simulated: sites, and the secrets of their meters and stations.
  *
  * @param sitesDirectory where the allocator watches for site files
- * @param metersFile the keys of all meters, simulated and real
- * @param stationsFile the passwords of simulated stations
  */
-record Simulation(
-    List<Site> sites,
-    Credentials credentials,
-    Path sitesDirectory,
-    Path metersFile,
-    Path stationsFile) {
+record Simulation(List<Site> sites, Secrets secrets, Path sitesDirectory) {
 
   /** The simulator's chargers: they pass the link-cut test, as its own tests show (S10). */
   private static final List<String> PROVEN =
@@ -37,20 +29,18 @@ record Simulation(
 
   /** Writes what the parts will read into the work directory. */
   static Simulation prepare(UpOptions options, WorkDirectory work) {
-    List<Site> sites = options.simulator() ? sites(options) : List.of();
-    var simulation =
-        new Simulation(
-            sites,
-            Credentials.random(sites, new SecureRandom()),
-            options.sitesDirectory().orElse(work.subdirectory("sites")).toAbsolutePath(),
-            work.path().resolve("meters"),
-            work.path().resolve("stations"));
     try {
-      simulation.write(options);
+      List<Site> sites = options.simulates() ? sites(options.simulation()) : List.of();
+      Path directory =
+          sites.isEmpty()
+              ? options.sitesDirectory().orElseGet(() -> work.subdirectory("sites"))
+              : emptied(work.subdirectory("simulated-sites"));
+      write(sites, options.simulation(), directory);
+      var secrets = Secrets.of(sites, work.subdirectory("secrets"), options.meters());
+      return new Simulation(sites, secrets, directory.toAbsolutePath());
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the simulated sites", e);
+      throw new UncheckedIOException("cannot write what the services are to read", e);
     }
-    return simulation;
   }
 
   boolean empty() {
@@ -68,10 +58,10 @@ record Simulation(
   String description() {
     int evses = sites.stream().mapToInt(site -> site.evses().size()).sum();
     return "%d sites, %d meters, %d EVSEs"
-        .formatted(sites.size(), credentials.meterKeys().size(), evses);
+        .formatted(sites.size(), secrets.simulated().meterKeys().size(), evses);
   }
 
-  private static List<Site> sites(UpOptions options) {
+  private static List<Site> sites(SimulationOptions options) {
     if (options.siteFiles().isEmpty()) {
       return SeededSites.generate(options.sites(), options.seed());
     }
@@ -90,21 +80,31 @@ record Simulation(
     };
   }
 
-  private void write(UpOptions options) throws IOException {
+  private static void write(List<Site> sites, SimulationOptions options, Path directory)
+      throws IOException {
     if (options.siteFiles().isEmpty()) {
-      if (!empty()) {
-        SeededSites.write(sites, sitesDirectory);
+      if (!sites.isEmpty()) {
+        SeededSites.write(sites, directory);
       }
-    } else {
-      for (Path file : options.siteFiles()) {
-        Files.copy(file, sitesDirectory.resolve(file.getFileName()));
+      return;
+    }
+    for (int i = 0; i < sites.size(); i++) {
+      Path copy = directory.resolve(sites.get(i).name() + ".yaml");
+      try {
+        Files.copy(options.siteFiles().get(i), copy);
+      } catch (FileAlreadyExistsException twice) {
+        throw new CannotStart("--site: two files describe site " + sites.get(i).name());
       }
     }
-    credentials.writeMeterKeys(metersFile);
-    credentials.writeStationPasswords(stationsFile);
-    if (options.meters().isPresent()) {
-      byte[] real = Files.readAllBytes(options.meters().get());
-      Files.write(metersFile, real, StandardOpenOption.APPEND);
+  }
+
+  /** An earlier start on the same data may have simulated others. */
+  private static Path emptied(Path directory) throws IOException {
+    try (var files = Files.newDirectoryStream(directory)) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
     }
+    return directory;
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** How to start the simulator: from this launcher's own class path. */
-record SimulatorCommand(Simulation simulation, UpOptions options, Ports ports) {
+record SimulatorCommand(Simulation simulation, SimulationOptions options, Ports ports) {
   private static final int HEAP_MEGABYTES = 192;
 
   JvmCommand command() {
@@ -18,6 +18,7 @@ record SimulatorCommand(Simulation simulation, UpOptions options, Ports ports) {
         "dev.headroom.simulator.SimulatorMain",
         HEAP_MEGABYTES,
         Map.of(),
+        Map.of(),
         arguments(),
         Optional.empty());
   }
@@ -25,19 +26,12 @@ record SimulatorCommand(Simulation simulation, UpOptions options, Ports ports) {
   private List<String> arguments() {
     var arguments = new ArrayList<String>();
     arguments.addAll(List.of("--site", simulation.sitesDirectory().toString()));
-    arguments.addAll(List.of("--meters", simulation.metersFile().toString()));
-    arguments.addAll(List.of("--stations", simulation.stationsFile().toString()));
+    arguments.addAll(List.of("--meters", simulation.secrets().metersFile().toString()));
+    arguments.addAll(List.of("--stations", simulation.secrets().stationsFile().toString()));
     arguments.addAll(List.of("--gateway", "ws://127.0.0.1:" + ports.gateway() + "/ocpp"));
     arguments.addAll(List.of("--ingest", "coaps://127.0.0.1:" + ports.coaps() + "/readings"));
     arguments.addAll(List.of("--control-port", Integer.toString(ports.control())));
-    arguments.addAll(List.of("--seed", Long.toString(options.seed())));
-    options
-        .load()
-        .ifPresent(
-            file -> {
-              arguments.addAll(List.of("--load", file.toAbsolutePath().toString()));
-              arguments.addAll(List.of("--speed", Double.toString(options.speed())));
-            });
+    arguments.addAll(options.arguments());
     return arguments;
   }
 }

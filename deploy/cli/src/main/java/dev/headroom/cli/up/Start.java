@@ -9,6 +9,7 @@ import dev.headroom.cli.cluster.Service;
 import dev.headroom.cli.cluster.ServiceCommands;
 import dev.headroom.cli.cluster.Stations;
 import dev.headroom.cli.process.Children;
+import dev.headroom.cli.work.WorkDirectory;
 import java.net.http.HttpClient;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,40 +22,59 @@ record Start(
     Applications applications,
     Ports ports,
     WorkDirectory work,
+    Simulation simulation,
+    BackendPlan plan,
     Launch launch,
     Progress progress) {
 
-  /** Returns once everything asked for works; throws when a part fails or takes too long. */
-  void toReadiness() throws InterruptedException {
+  /**
+   * Returns, with what the services run on, once everything asked for works; throws when a part
+   * fails or takes too long.
+   */
+  Backends toReadiness() throws InterruptedException {
     var deadline = new Deadline(work.logs());
-    Simulation simulation = Simulation.prepare(options, work);
-    Backends backends = launch.startBackends(ports, progress);
-    var services = new ServiceCommands(applications, settings(simulation, backends));
+    Backends backends = launch.startBackends(plan, ports);
+    try (var watch =
+        new AcknowledgementWatch(backends.broker().bootstrapServers(), simulation.names())) {
+      startServices(backends, deadline);
+      if (!simulation.empty()) {
+        startSimulator(watch, deadline);
+      }
+    }
+    return backends;
+  }
+
+  private void startServices(Backends backends, Deadline deadline) throws InterruptedException {
+    var services = new ServiceCommands(applications, settings(backends));
     Children children = launch.children();
     for (Service service : Service.values()) {
       children.start(service.toString(), services.command(service));
     }
     try (var http = HttpClient.newHttpClient()) {
       awaitHealth(services, new Health(http), deadline);
-      if (simulation.empty()) {
-        return;
-      }
       var stations = new Stations(http, services.address(Service.EVSE_GATEWAY));
-      for (var station : simulation.credentials().stationPasswords().entrySet()) {
+      var passwords = simulation.secrets().simulated().stationPasswords();
+      for (var station : passwords.entrySet()) {
         while (!stations.provision(station.getKey(), station.getValue())) {
           deadline.pause(children, "the gateway to take station " + station.getKey());
         }
       }
-    }
-    progress.step("stations", simulation.credentials().stationPasswords().size() + " provisioned");
-    try (var watch = new AcknowledgementWatch(backends.bootstrapServers(), simulation.names())) {
-      children.start("simulator", new SimulatorCommand(simulation, options, ports).command());
-      progress.step("simulator", simulation.description());
-      while (!watch.acknowledged()) {
-        deadline.pause(children, "a charger to acknowledge a limit");
+      if (!passwords.isEmpty()) {
+        progress.step("stations", passwords.size() + " provisioned");
       }
-      progress.step("first limit", watch.description());
     }
+  }
+
+  private void startSimulator(AcknowledgementWatch watch, Deadline deadline)
+      throws InterruptedException {
+    Children children = launch.children();
+    var simulator = new SimulatorCommand(simulation, options.simulation(), ports);
+    children.start("simulator", simulator.command());
+    progress.step("simulator", simulation.description());
+    while (!watch.acknowledged()) {
+      deadline.pause(children, "a charger to acknowledge a limit");
+    }
+    progress.step("first limit", watch.description());
   }
 
   private void awaitHealth(ServiceCommands services, Health health, Deadline deadline)
@@ -73,19 +93,19 @@ record Start(
     }
   }
 
-  private ClusterSettings settings(Simulation simulation, Backends backends) {
+  private ClusterSettings settings(Backends backends) {
     return new ClusterSettings(
         ports,
         backends,
         simulation.sitesDirectory(),
-        simulation.metersFile(),
+        simulation.secrets().metersFile(),
         work.subdirectory("state"),
         options.profileTtl(),
-        provenModels(simulation),
+        provenModels(),
         Map.of());
   }
 
-  private List<String> provenModels(Simulation simulation) {
+  private List<String> provenModels() {
     return Stream.concat(simulation.provenModels().stream(), options.provenModels().stream())
         .toList();
   }

@@ -1,11 +1,15 @@
 package dev.headroom.cli.up;
 
 import dev.headroom.cli.cluster.Applications;
+import dev.headroom.cli.cluster.Backends;
 import dev.headroom.cli.cluster.Ports;
 import dev.headroom.cli.machine.CannotStart;
 import dev.headroom.cli.machine.Memory;
 import dev.headroom.cli.machine.Port;
 import dev.headroom.cli.process.ChildFailed;
+import dev.headroom.cli.work.DataDirectory;
+import dev.headroom.cli.work.TemporaryDirectory;
+import dev.headroom.cli.work.WorkDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -26,28 +30,55 @@ final class Up {
   /** Returns only by an exception; the usual end is a signal. */
   int run() throws InterruptedException {
     Memory.ofThisMachine().require(NEEDED_BYTES);
-    Path parent = Path.of(System.getProperty("java.io.tmpdir"));
-    int swept = WorkDirectory.sweep(parent);
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    int swept = TemporaryDirectory.sweep(temporary);
     if (swept > 0) {
       progress.say("Swept what " + swept + " earlier start(s) left behind.");
     }
-    Ports ports = ports(swept > 0 ? ORPHANS_LIMIT : Duration.ZERO);
-    var work = WorkDirectory.create(parent);
-    LauncherLog.to(work.logs().resolve("launcher.log"));
-    progress.say("Starting; logs are in " + work.logs());
-    var launch = new Launch(work);
+    WorkDirectory work = DataDirectory.orTemporary(options.backends().data(), temporary);
+    try {
+      LauncherLog.to(work.logs().resolve("launcher.log"));
+      Simulation simulation = Simulation.prepare(options, work);
+      BackendPlan plan = BackendPlan.of(options.backends(), work, progress);
+      Ports ports = ports(swept > 0 || interrupted(work) ? ORPHANS_LIMIT : Duration.ZERO);
+      progress.say("Starting; logs are in " + work.logs());
+      return run(new Launch(work, progress), work, simulation, plan, ports);
+    } catch (CannotStart nothingStarted) {
+      work.close();
+      throw nothingStarted;
+    }
+  }
+
+  private int run(
+      Launch launch, WorkDirectory work, Simulation simulation, BackendPlan plan, Ports ports)
+      throws InterruptedException {
     var hook = new Thread(() -> stopAndHalt(launch, work), "stop");
     Runtime.getRuntime().addShutdownHook(hook);
     try {
-      new Start(options, applications(), ports, work, launch, progress).toReadiness();
-      progress.say(new ReadyLine(ports, progress.seconds()).toString());
+      var start =
+          new Start(options, applications(), ports, work, simulation, plan, launch, progress);
+      Backends backends = start.toReadiness();
+      progress.say(new ReadyLine(ports, backends, progress.seconds()).toString());
       throw new ChildFailed(launch.children().firstEnded().join());
     } catch (RuntimeException failure) {
       waitIfStopping(hook);
       launch.close();
+      if (work.kept()) {
+        work.close();
+      }
       progress.say("Stopped; all logs stay in " + work.logs() + " until the next 'up'.");
       throw failure;
     }
+  }
+
+  private boolean interrupted(WorkDirectory work) {
+    return switch (work) {
+      case DataDirectory data when data.interrupted() -> {
+        progress.say("The last 'up' on " + data.path() + " did not stop in order; recovering.");
+        yield true;
+      }
+      case DataDirectory _, TemporaryDirectory _ -> false;
+    };
   }
 
   /** The children of a killed launcher hold its ports until they have ended, some seconds later. */
@@ -95,7 +126,7 @@ final class Up {
       Thread.currentThread().interrupt();
     }
     work.close();
-    progress.say("Stopped.");
+    progress.say(work.kept() ? "Stopped; the data stay in " + work.path() + "." : "Stopped.");
     Runtime.getRuntime().halt(0);
   }
 }

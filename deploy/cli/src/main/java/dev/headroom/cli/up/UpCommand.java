@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of {@code headroom up}; their help is the text {@code up.txt}. */
@@ -15,29 +16,11 @@ public final class UpCommand implements Callable<Integer> {
   @Option(names = "--port-base")
   private int portBase = UpOptions.DEFAULT_BASE;
 
-  @Option(names = "--sites")
-  private int sites = UpOptions.DEFAULT_SITES;
-
-  @Option(names = "--seed")
-  private long seed = UpOptions.DEFAULT_SEED;
-
-  @Option(names = "--site", arity = "1..*")
-  private List<Path> siteFiles = List.of();
-
-  @Option(names = "--sites-directory")
-  private Optional<Path> sitesDirectory = Optional.empty();
-
-  @Option(names = "--no-simulator")
-  private boolean noSimulator;
-
   @Option(names = "--coap")
   private boolean plainCoap;
 
-  @Option(names = "--load")
-  private Optional<Path> load = Optional.empty();
-
-  @Option(names = "--speed")
-  private double speed = 1;
+  @Option(names = "--sites-directory")
+  private Optional<Path> sitesDirectory = Optional.empty();
 
   @Option(names = "--meters")
   private Optional<Path> meters = Optional.empty();
@@ -47,6 +30,10 @@ public final class UpCommand implements Callable<Integer> {
 
   @Option(names = "--proven-model")
   private List<String> provenModels = List.of();
+
+  @Mixin private SimulationOptions simulation = new SimulationOptions();
+
+  @Mixin private BackendOptions backends = new BackendOptions();
 
   @Option(names = {"--help", "-h"})
   private boolean help;
@@ -70,16 +57,12 @@ public final class UpCommand implements Callable<Integer> {
   private UpOptions options() {
     return new UpOptions(
         portBase,
-        sites,
-        seed,
-        siteFiles,
-        sitesDirectory,
-        !noSimulator && sitesDirectory.isEmpty(),
         plainCoap,
-        load,
-        speed,
+        sitesDirectory,
         meters,
         profileTtl,
-        provenModels);
+        provenModels,
+        simulation,
+        backends);
   }
 }

@@ -11,51 +11,36 @@ import java.util.Optional;
 /**
  * What {@code headroom up} was asked for; legal as a whole.
  *
- * @param sites how many sites to make up, when none are given
- * @param siteFiles sites to simulate instead
+ * @param sitesDirectory files of real sites; then none is simulated
  * @param provenModels models of real chargers, as {@code Vendor/Model}, that passed the link-cut
  *     test (S10)
- * @param speed how much faster than real time the load is replayed
  */
 record UpOptions(
     int portBase,
-    int sites,
-    long seed,
-    List<Path> siteFiles,
-    Optional<Path> sitesDirectory,
-    boolean simulator,
     boolean plainCoap,
-    Optional<Path> load,
-    double speed,
+    Optional<Path> sitesDirectory,
     Optional<Path> meters,
     Duration profileTtl,
-    List<String> provenModels) {
+    List<String> provenModels,
+    SimulationOptions simulation,
+    BackendOptions backends) {
 
-  static final int DEFAULT_SITES = 3;
-  static final long DEFAULT_SEED = 42;
   static final Duration DEFAULT_TTL = Duration.ofMinutes(10);
   static final int DEFAULT_BASE = Ports.DEFAULT_BASE;
 
   UpOptions {
-    siteFiles = List.copyOf(siteFiles);
     Ports.requireBase(portBase);
     provenModels = List.copyOf(provenModels);
     for (String model : provenModels) {
       require(model.matches("[^/,]+/[^,]+"), "--proven-model is VENDOR/MODEL, not '" + model + "'");
     }
-    require(sites >= 1 && sites <= 200, "--sites lies from 1 to 200, not " + sites);
-    require(speed > 0 && speed <= 3600, "--speed lies above 0 and at most at 3600, not " + speed);
     require(
         profileTtl.compareTo(Duration.ofSeconds(10)) >= 0
             && profileTtl.compareTo(Duration.ofDays(1)) <= 0,
         "--profile-ttl lies from 10s to 24h, not " + profileTtl);
-    require(
-        sitesDirectory.isEmpty() || siteFiles.isEmpty(),
-        "--sites-directory holds real sites and --site simulates some: choose one");
-    require(simulator || load.isEmpty(), "--load is for simulated sites, and there are none to be");
-    siteFiles.forEach(file -> requireFile("--site", file));
-    load.ifPresent(file -> requireFile("--load", file));
-    meters.ifPresent(file -> requireFile("--meters", file));
+    simulation.checked(sitesDirectory.isPresent());
+    backends.checked();
+    meters.ifPresent(file -> require(Files.isReadable(file), "--meters: cannot read " + file));
     sitesDirectory.ifPresent(
         directory ->
             require(
@@ -63,8 +48,9 @@ record UpOptions(
                 "--sites-directory: there is no directory " + directory));
   }
 
-  private static void requireFile(String option, Path file) {
-    require(Files.isReadable(file), option + ": cannot read " + file);
+  /** Whether sites are to be simulated. */
+  boolean simulates() {
+    return !simulation.none() && sitesDirectory.isEmpty();
   }
 
   private static void require(boolean holds, String otherwise) {

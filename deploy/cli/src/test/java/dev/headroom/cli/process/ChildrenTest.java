@@ -85,7 +85,14 @@ class ChildrenTest {
 
   private JvmCommand command(Class<?> main) {
     return new JvmCommand(
-        directory, List.of(classPath()), main.getName(), 32, Map.of(), List.of(), Optional.empty());
+        directory,
+        List.of(classPath()),
+        main.getName(),
+        32,
+        Map.of(),
+        Map.of(),
+        List.of(),
+        Optional.empty());
   }
 
   private static String classPath() {
@@ -135,6 +142,7 @@ class ChildrenTest {
               List.of(classPath()),
               Sleeper.class.getName(),
               32,
+              Map.of(),
               Map.of(),
               List.of(),
               Optional.empty());

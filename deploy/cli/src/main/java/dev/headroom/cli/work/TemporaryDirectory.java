@@ -1,25 +1,24 @@
-package dev.headroom.cli.up;
+package dev.headroom.cli.work;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * The temporary directory of one {@code up}. It says which process it belongs to, so that the next
  * one can sweep what a killed one left.
  */
-record WorkDirectory(Path path) implements AutoCloseable {
+public record TemporaryDirectory(Path path) implements WorkDirectory {
   private static final String PREFIX = "headroom-up-";
   private static final String OWNER = "owner";
 
-  static WorkDirectory create(Path parent) {
+  public static TemporaryDirectory create(Path parent) {
     try {
-      var directory = new WorkDirectory(Files.createTempDirectory(parent, PREFIX));
+      var directory = new TemporaryDirectory(Files.createTempDirectory(parent, PREFIX));
       Files.writeString(directory.path.resolve(OWNER), ownerOf(ProcessHandle.current()));
       directory.subdirectory("logs");
       return directory;
@@ -29,13 +28,14 @@ record WorkDirectory(Path path) implements AutoCloseable {
   }
 
   /** Deletes the directories of launchers that are no more; returns how many those were. */
-  static int sweep(Path parent) {
+  public static int sweep(Path parent) {
     try (var entries = Files.newDirectoryStream(parent, PREFIX + "*")) {
       int swept = 0;
       for (Path entry : entries) {
         if (abandoned(entry)) {
-          endPostgres(entry.resolve("postgres/data/postmaster.pid"));
-          delete(entry);
+          // Its lifeline should have ended it; not if somebody killed that too.
+          Postmaster.of(entry.resolve("postgres")).end(Duration.ZERO);
+          FileTree.delete(entry);
           swept++;
         }
       }
@@ -45,21 +45,14 @@ record WorkDirectory(Path path) implements AutoCloseable {
     }
   }
 
-  Path logs() {
-    return path.resolve("logs");
-  }
-
-  Path subdirectory(String name) {
-    try {
-      return Files.createDirectories(path.resolve(name));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot create a directory in " + path, e);
-    }
+  @Override
+  public boolean kept() {
+    return false;
   }
 
   @Override
   public void close() {
-    delete(path);
+    FileTree.delete(path);
   }
 
   /** A process id comes back for another process some day; its start does not. */
@@ -77,27 +70,5 @@ record WorkDirectory(Path path) implements AutoCloseable {
     Optional<ProcessHandle> process =
         text.lines().findFirst().map(Long::parseLong).flatMap(ProcessHandle::of);
     return process.filter(ProcessHandle::isAlive).map(it -> !ownerOf(it).equals(text)).orElse(true);
-  }
-
-  /** Its lifeline should have ended it; not if somebody killed that too. */
-  private static void endPostgres(Path pidFile) throws IOException {
-    if (!Files.exists(pidFile)) {
-      return;
-    }
-    List<String> lines = Files.readAllLines(pidFile);
-    ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-        .filter(it -> it.info().command().orElse("").endsWith("postgres"))
-        .ifPresent(ProcessHandle::destroy);
-  }
-
-  private static void delete(Path directory) {
-    try (var paths = Files.walk(directory)) {
-      for (Path it : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(it);
-      }
-    } catch (IOException | UncheckedIOException stillWritten) {
-      // Whoever writes there still ends with us; the next 'up' sweeps the rest.
-      return;
-    }
   }
 }

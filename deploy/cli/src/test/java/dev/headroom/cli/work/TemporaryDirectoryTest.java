@@ -1,4 +1,4 @@
-package dev.headroom.cli.up;
+package dev.headroom.cli.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,32 +7,32 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WorkDirectoryTest {
+class TemporaryDirectoryTest {
   @TempDir private Path parent;
 
   @Test
   void sweepsWhatAKilledLauncherLeft() throws Exception {
     Process gone = new ProcessBuilder("true").start();
     gone.waitFor();
-    var left = WorkDirectory.create(parent);
+    var left = TemporaryDirectory.create(parent);
     Files.writeString(left.logs().resolve("allocator.log"), "last words");
     Files.writeString(left.path().resolve("owner"), gone.pid() + "\n");
-    assertThat(WorkDirectory.sweep(parent)).isEqualTo(1);
+    assertThat(TemporaryDirectory.sweep(parent)).isEqualTo(1);
     assertThat(left.path()).doesNotExist();
   }
 
   @Test
   void knowsAProcessIdThatCameBackForAnotherProcess() throws Exception {
-    var left = WorkDirectory.create(parent);
+    var left = TemporaryDirectory.create(parent);
     Files.writeString(
         left.path().resolve("owner"), ProcessHandle.current().pid() + "\n2001-01-01T00:00:00Z");
-    assertThat(WorkDirectory.sweep(parent)).isEqualTo(1);
+    assertThat(TemporaryDirectory.sweep(parent)).isEqualTo(1);
   }
 
   @Test
   void leavesARunningLaunchersDirectoryAlone() {
-    try (var mine = WorkDirectory.create(parent)) {
-      assertThat(WorkDirectory.sweep(parent)).isZero();
+    try (var mine = TemporaryDirectory.create(parent)) {
+      assertThat(TemporaryDirectory.sweep(parent)).isZero();
       assertThat(mine.logs()).isDirectory();
     }
     assertThat(parent).isEmptyDirectory();
