@@ -47,6 +47,13 @@ final class Http implements AutoCloseable {
             .POST(BodyPublishers.ofString(json)));
   }
 
+  Answer put(URI uri, String json) {
+    return send(
+        HttpRequest.newBuilder(uri)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json)));
+  }
+
   HttpClient client() {
     return client;
   }

@@ -3,6 +3,7 @@ package dev.headroom.embedded;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -15,6 +16,9 @@ import java.util.Optional;
 public final class EmbeddedDatabase implements AutoCloseable {
   /** The database the services share. */
   public static final String DATABASE = "headroom";
+
+  /** The major version of the embedded server; data of another one are not read. */
+  static final String MAJOR_VERSION = "17";
 
   private static final String USER = "postgres";
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
@@ -99,12 +103,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
       return this;
     }
 
+    /**
+     * Starts it.
+     *
+     * @throws IllegalStateException when the directory holds data of another major version
+     */
     public EmbeddedDatabase start() {
       Path home =
           directory
               .map(Directories::existing)
               .orElseGet(() -> Directories.temporary("headroom-postgres-"));
       Path data = home.resolve("data");
+      requireReadable(data);
       var server =
           EmbeddedPostgres.builder()
               .setPort(FreePorts.orAny(port))
@@ -126,6 +136,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
       } catch (IOException e) {
         throw new UncheckedIOException(
             "PostgreSQL did not start on port " + port + "; see " + home.resolve("server.log"), e);
+      }
+    }
+
+    private static void requireReadable(Path data) {
+      Path file = data.resolve("PG_VERSION");
+      try {
+        String version = Files.exists(file) ? Files.readString(file).strip() : MAJOR_VERSION;
+        if (!version.equals(MAJOR_VERSION)) {
+          throw new IllegalStateException(
+              "%s was written by PostgreSQL %s, and this is %s, which cannot read it"
+                  .formatted(data, version, MAJOR_VERSION));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read " + file, e);
       }
     }
 

@@ -1,7 +1,9 @@
 package dev.headroom.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -25,6 +27,18 @@ class EmbeddedDatabaseTest {
     try (var second = EmbeddedDatabase.builder().directory(directory).start()) {
       assertThat(ask(second, "SELECT answer FROM kept")).isEqualTo("yes");
     }
+  }
+
+  @Test
+  void refusesDataOfAnotherMajorVersion(@TempDir Path directory) throws Exception {
+    try (var database = EmbeddedDatabase.builder().directory(directory).start()) {
+      assertThat(ask(database, "SHOW server_version"))
+          .startsWith(EmbeddedDatabase.MAJOR_VERSION + ".");
+    }
+    Files.writeString(directory.resolve("data/PG_VERSION"), "9");
+    assertThatThrownBy(() -> EmbeddedDatabase.builder().directory(directory).start())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("was written by PostgreSQL 9");
   }
 
   private static String ask(EmbeddedDatabase database, String query) throws SQLException {

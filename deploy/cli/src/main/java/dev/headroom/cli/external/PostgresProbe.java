@@ -12,6 +12,9 @@ import java.util.Properties;
 public record PostgresProbe(PostgresAddress address) {
   private static final String PATIENCE_SECONDS = "5";
 
+  /** What the driver says when a password is asked for and there is none. */
+  private static final String REJECTED = "08004";
+
   /** Each service has a schema of its own and makes what it needs in it. */
   private static final String LOOK =
       """
@@ -77,6 +80,9 @@ public record PostgresProbe(PostgresAddress address) {
   /** By the classes of SQLSTATE; the driver's words never hold the password. */
   private String reason(SQLException e) {
     String state = Optional.ofNullable(e.getSQLState()).orElse("");
+    if (state.equals(REJECTED)) {
+      return login(e);
+    }
     return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
       case "08" -> "nothing answers as PostgreSQL at " + address + ": " + e.getMessage();
       case "28" -> login(e);

@@ -36,7 +36,7 @@ record Simulation(List<Site> sites, Secrets secrets, Path sitesDirectory) {
               ? options.sitesDirectory().orElseGet(() -> work.subdirectory("sites"))
               : emptied(work.subdirectory("simulated-sites"));
       write(sites, options.simulation(), directory);
-      var secrets = Secrets.of(sites, work.subdirectory("secrets"), options.meters());
+      var secrets = Secrets.of(sites, work.secrets(), options.meters());
       return new Simulation(sites, secrets, directory.toAbsolutePath());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write what the services are to read", e);

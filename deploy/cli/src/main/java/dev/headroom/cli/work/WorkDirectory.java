@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** Where one {@code up} keeps its files. */
 public sealed interface WorkDirectory extends AutoCloseable
@@ -30,6 +31,16 @@ public sealed interface WorkDirectory extends AutoCloseable
   /** The database's files. */
   default Path postgres() {
     return subdirectory("postgres");
+  }
+
+  /** What devices are let in with; nobody else may look. */
+  default Path secrets() {
+    Path directory = subdirectory("secrets");
+    try {
+      return Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close " + directory + " to others", e);
+    }
   }
 
   default Path subdirectory(String name) {

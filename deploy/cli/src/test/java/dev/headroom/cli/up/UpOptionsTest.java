@@ -39,6 +39,13 @@ class UpOptionsTest {
           --sites-directory /nowhere       | there is no directory /nowhere
           --port-base 99                   | --port-base lies from
           --faster                         | '--faster'
+          --kafka localhost                | --kafka is HOST:PORT
+          --postgres db                    | --postgres is postgresql://
+          --topics-partitions 0            | --topics-partitions lies from 1 to 1000, not 0
+          --topics-replication 3           | --topics-replication is for --kafka
+          --sessions /nowhere/cars.csv     | --sessions: cannot read /nowhere/cars.csv
+          --sessions-speed 10              | how to replay --sessions, which is missing
+          --no-simulator --site x.yaml     | --site simulates sites and --no-simulator does not
           """)
   void refusesNonsenseWithAReasonAndStatusTwo(String arguments, String reason) {
     var refusal = refusalOf(arguments.split(" "));
