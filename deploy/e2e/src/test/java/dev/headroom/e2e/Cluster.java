@@ -81,8 +81,7 @@ final class Cluster implements AutoCloseable {
     var settings =
         new ClusterSettings(
             ports,
-            new Backends(
-                Broker.of(kafka, Broker.EMBEDDED_PARTITIONS), Database.of(database)),
+            new Backends(Broker.of(kafka, Broker.EMBEDDED_PARTITIONS), Database.of(database)),
             sitesDirectory,
             meters,
             directory.resolve("state"),

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KeptDataTest {
 
   private static final Path SITE =
-      Path.of(
-          System.getProperty("headroom.root"), "deploy/e2e/src/test/resources/sites/home.yaml");
+      Path.of(System.getProperty("headroom.root"), "deploy/e2e/src/test/resources/sites/home.yaml");
 
   private static final String PASSWORD = "{\"password\": \"choose-sixteen-or-more\"}";
 

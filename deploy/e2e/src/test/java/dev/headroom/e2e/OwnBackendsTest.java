@@ -65,10 +65,14 @@ class OwnBackendsTest {
   void runsOnThemAndLeavesTheRestAlone() throws Exception {
     Map<String, String> environment = Map.of("HEADROOM_POSTGRES_PASSWORD", PASSWORD);
     String[] options = {
-      "--kafka", kafka.bootstrapServers(),
-      "--topics-partitions", "3",
-      "--postgres", url(),
-      "--sites", "1"
+      "--kafka",
+      kafka.bootstrapServers(),
+      "--topics-partitions",
+      "3",
+      "--postgres",
+      url(),
+      "--sites",
+      "1"
     };
     try (Launcher up = Launcher.start(environment, options)) {
       up.awaitReady();

@@ -33,7 +33,8 @@ class UpTest {
     Path load = ROOT.resolve("../shared/data/site-load/ieee-eu-lv-profiles.tar.gz").normalize();
     assumeTrue(Files.exists(load), "skipped: no recorded load at ../shared/data");
     Path site = ROOT.resolve("deploy/e2e/src/test/resources/sites/garage.yaml");
-    try (Launcher up = Launcher.start("--site", site.toString(), "--load", load.toString(), "--speed", "60")) {
+    try (Launcher up =
+        Launcher.start("--site", site.toString(), "--load", load.toString(), "--speed", "60")) {
       up.awaitReady();
       Set<String> seen = new TreeSet<>();
       await("the allocator's base load follows the trace")
