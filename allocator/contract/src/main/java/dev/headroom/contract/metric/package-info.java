@@ -1,0 +1,2 @@
+/** Metrics as Prometheus wants them. */
+package dev.headroom.contract.metric;
