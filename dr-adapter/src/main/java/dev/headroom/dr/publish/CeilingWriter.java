@@ -2,10 +2,12 @@ package dev.headroom.dr.publish;
 
 import dev.headroom.contract.codec.Codecs;
 import dev.headroom.contract.events.CloudEvents;
+import dev.headroom.contract.log.LogScope;
 import dev.headroom.contract.topic.Keys;
 import dev.headroom.contract.topic.SitePartitioner;
 import dev.headroom.contract.topic.Topic;
 import dev.headroom.core.ceiling.Ceiling;
+import dev.headroom.dr.event.Snapshots.Slot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,10 +22,12 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jboss.logging.Logger;
 
 /** Writes {@code headroom.ceilings}; waits for the broker, so not for event loops. */
 final class CeilingWriter implements AutoCloseable {
 
+  private static final Logger LOG = Logger.getLogger(CeilingWriter.class);
   private static final String SOURCE = "/dr-adapter";
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -46,6 +50,7 @@ final class CeilingWriter implements AutoCloseable {
     List<Future<RecordMetadata>> sent = new ArrayList<>();
     for (CeilingChange change : changes) {
       sent.add(producer.send(record(change, now)));
+      tell(change);
     }
     int failed = 0;
     for (Future<RecordMetadata> one : sent) {
@@ -56,6 +61,15 @@ final class CeilingWriter implements AutoCloseable {
       }
     }
     return failed;
+  }
+
+  private static void tell(CeilingChange change) {
+    Slot slot = change.slot();
+    try (var _ = LogScope.of("site", slot.site()).and("source", slot.source())) {
+      LOG.infof(
+          "ceilings of %s by %s are %s",
+          slot.site(), slot.source(), change.ceiling().isPresent() ? "published" : "withdrawn");
+    }
   }
 
   @SuppressWarnings("NullAway") // Kafka's tombstone is null

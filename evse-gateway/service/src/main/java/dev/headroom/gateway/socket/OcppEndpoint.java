@@ -25,6 +25,7 @@ import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
@@ -100,7 +101,8 @@ public class OcppEndpoint {
         new StationConnection(
             station,
             socket,
-            Vertx.currentContext(),
+            // Of its own: what is logged there says of which station it is.
+            VertxContext.createNewDuplicatedContext(Vertx.currentContext()),
             new StationSession(station, dialect, settings.settings(), transactionIds),
             new OcppJson(dialect),
             effects,

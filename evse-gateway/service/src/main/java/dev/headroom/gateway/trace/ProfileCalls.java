@@ -1,5 +1,6 @@
 package dev.headroom.gateway.trace;
 
+import dev.headroom.contract.log.LogScope;
 import dev.headroom.contract.trace.TraceHeaders;
 import dev.headroom.core.allocation.Allocation;
 import dev.headroom.gateway.core.rpc.Frame;
@@ -12,6 +13,7 @@ import io.opentelemetry.api.trace.Tracer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * The calls that bring a charger its limits, from the sending to the charger's answer. One for each
@@ -19,6 +21,7 @@ import java.util.Optional;
  */
 public final class ProfileCalls {
 
+  private static final Logger LOG = Logger.getLogger(ProfileCalls.class);
   private static final String ACTION = "SetChargingProfile";
 
   private final String station;
@@ -56,12 +59,28 @@ public final class ProfileCalls {
     if (span == null) {
       return;
     }
-    switch (frame) {
-      case Frame.CallResult result -> span.setAttribute("ocpp.answer", result.payload().toString());
-      case Frame.CallError error -> span.setStatus(StatusCode.ERROR, error.code().name());
-      case Frame.Call call -> span.setStatus(StatusCode.ERROR, "a call with our call's id");
+    String answer =
+        switch (frame) {
+          case Frame.CallResult result -> result.payload().toString();
+          case Frame.CallError error -> error.code().name();
+          case Frame.Call call -> "a call of the same id";
+        };
+    if (!(frame instanceof Frame.CallResult)) {
+      span.setStatus(StatusCode.ERROR, answer);
     }
-    span.end();
+    span.setAttribute("ocpp.answer", answer).end();
+    try (var _ = about(span)) {
+      LOG.debugf("%s answers to its limit: %s", station, answer);
+    }
+  }
+
+  private LogScope about(Span span) {
+    LogScope about =
+        LogScope.of("station", station).and("traceId", span.getSpanContext().getTraceId());
+    newest.ifPresent(
+        allocation ->
+            about.and("site", allocation.site()).and("epoch", allocation.revision().epoch()));
+    return about;
   }
 
   /** The socket is gone: nothing will be answered any more. */
