@@ -59,7 +59,8 @@ final class Cluster implements AutoCloseable {
   private final World world;
   private int starts;
 
-  private Cluster(Path directory, List<String> simulated, List<String> arguments)
+  private Cluster(
+      Path directory, List<String> simulated, Map<String, String> overrides, List<String> arguments)
       throws IOException, InterruptedException {
     this.directory = directory;
     children = new Children(Files.createDirectories(directory.resolve("logs")));
@@ -87,7 +88,7 @@ final class Cluster implements AutoCloseable {
             directory.resolve("state"),
             TTL,
             List.of("Headroom/Simulated AC", "Headroom/Simulated DC"),
-            Map.of());
+            overrides);
     commands = new ServiceCommands(Applications.ofCheckout(ROOT), settings);
     for (Service service : Service.values()) {
       start(service);
@@ -113,10 +114,19 @@ final class Cluster implements AutoCloseable {
    * stay in {@code target/e2e/} under the test's name.
    */
   static Cluster start(Class<?> test, List<String> simulated, String... simulatorArguments) {
+    return start(test, simulated, Map.of(), simulatorArguments);
+  }
+
+  /** The same with these settings of every service. */
+  static Cluster start(
+      Class<?> test,
+      List<String> simulated,
+      Map<String, String> overrides,
+      String... simulatorArguments) {
     try {
       Path all = Files.createDirectories(ROOT.resolve("deploy/e2e/target/e2e"));
       Path directory = Files.createTempDirectory(all, test.getSimpleName() + "-");
-      return new Cluster(directory, simulated, List.of(simulatorArguments));
+      return new Cluster(directory, simulated, overrides, List.of(simulatorArguments));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -213,6 +223,24 @@ final class Cluster implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** As Kubernetes asks a pod to end. */
+  void terminate(Service service) {
+    ProcessHandle.of(child(service).pid()).ifPresent(ProcessHandle::destroy);
+  }
+
+  /** What it wrote so far. */
+  List<String> log(Service service) {
+    return child(service).lastLines(Integer.MAX_VALUE);
+  }
+
+  void stopBroker() {
+    kafka.stop();
+  }
+
+  void restartBroker() {
+    kafka.restart();
   }
 
   private Child child(Service service) {

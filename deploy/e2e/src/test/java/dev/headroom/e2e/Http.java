@@ -30,14 +30,23 @@ final class Http implements AutoCloseable {
   }
 
   String text(URI uri) {
+    return textOf(HttpRequest.newBuilder(uri));
+  }
+
+  private String textOf(HttpRequest.Builder builder) {
     try {
-      return client.send(request(HttpRequest.newBuilder(uri)), BodyHandlers.ofString()).body();
+      return client.send(request(builder), BodyHandlers.ofString()).body();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Prometheus' text format, as its tools read it. */
+  String scrape(URI uri) {
+    return textOf(HttpRequest.newBuilder(uri).header("Accept", "text/plain;version=0.0.4"));
   }
 
   Answer post(URI uri, String json) {
