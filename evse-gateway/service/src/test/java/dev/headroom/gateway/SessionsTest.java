@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -51,6 +52,39 @@ class SessionsTest extends GatewayTest {
     assertThat(only.get(0).path("transactionId").asText()).isEqualTo(Integer.toString(id));
     assertThat(only.get(0).path("tenant").asText()).isEqualTo("tenant-1");
     assertThat(only.get(0).path("chargerStartedAt").asText()).isEqualTo(start.toString());
+  }
+
+  @Test
+  void whatWasQueuedOfflineIsSortedInAndControlsNothing() {
+    allocator.own(site, Duration.ofSeconds(10));
+    Charger charger = booted();
+    allocator.limit(site, allocator.epoch(site), 1, 16_000);
+    charger.status(1, "Available");
+    session(charger, Instant.now(), "now", 2000);
+    Instant night = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofHours(9));
+    session(charger, night, "night", 9000);
+    session(charger, night.plusSeconds(7200), "morning", 5000);
+    session(charger, night, "night", 9000);
+
+    eventually().until(() -> sessions("site=" + site).size() == 3);
+    JsonNode sessions = sessions("site=" + site);
+    assertThat(sessions.findValuesAsText("idTag")).containsExactly("now", "morning", "night");
+    assertThat(sessions.findValuesAsText("energyWh")).containsExactly("1000", "4000", "8000");
+    assertThat(sessions.get(2).path("startedAt").asText()).isEqualTo(night.toString());
+    assertThat(sessions.get(2).path("endedAt").asText())
+        .isEqualTo(night.plusSeconds(3600).toString());
+    assertThat(allocator.history(site))
+        .filteredOn(state -> state.session().isPresent())
+        .allSatisfy(
+            state ->
+                assertThat(state.session().orElseThrow().id())
+                    .isEqualTo(sessions.get(0).path("transactionId").asText()));
+    assertThat(charger.profiles("TxProfile"))
+        .allSatisfy(
+            profile ->
+                assertThat(profile.path("transactionId").asText())
+                    .isEqualTo(sessions.get(0).path("transactionId").asText()));
+    charger.vanish();
   }
 
   @Test
@@ -164,6 +198,11 @@ class SessionsTest extends GatewayTest {
             () ->
                 isComplete(sessions("site=" + site))
                     && sessions("site=" + site).get(0).path("idTag").asText().equals(tag));
+  }
+
+  /** An hour of charging from then on, as it comes out of a charger's queue. */
+  private static void session(Charger charger, Instant from, String tag, int meterStop) {
+    stop(charger, start(charger, from, tag), from.plusSeconds(3600), meterStop);
   }
 
   private Charger booted() {

@@ -9,6 +9,7 @@ import dev.headroom.contract.table.CompactedTable.Entry;
 import dev.headroom.contract.topic.Keys;
 import dev.headroom.contract.topic.Topic;
 import dev.headroom.core.evse.EvseState;
+import dev.headroom.gateway.kafka.DeadLetters;
 import dev.headroom.gateway.kafka.KafkaSettings;
 import dev.headroom.gateway.trace.Origins;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -21,6 +22,8 @@ import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Reads sites, limits and EVSE states from Kafka into the {@link SiteBook}. */
 @ApplicationScoped
@@ -31,10 +34,17 @@ public class SiteTables {
   private final SiteBook book;
   private final Origins origins;
   private final Vertx vertx;
+  private final DeadLetters letters;
   private final List<CompactedTable<?>> tables;
 
   SiteTables(
-      SiteBook book, Origins origins, Vertx vertx, KafkaSettings settings, MeterRegistry registry) {
+      SiteBook book,
+      Origins origins,
+      Vertx vertx,
+      KafkaSettings settings,
+      DeadLetters letters,
+      MeterRegistry registry) {
+    this.letters = letters;
     this.book = book;
     this.origins = origins;
     this.vertx = vertx;
@@ -42,9 +52,10 @@ public class SiteTables {
     kafka.put("fetch.max.wait.ms", 20);
     this.tables =
         List.of(
-            new CompactedTable<>(kafka, Topic.SITES, Codecs.SITE, this::site),
-            new CompactedTable<>(kafka, Topic.LIMITS, Codecs.LIMITS, this::limits),
-            new CompactedTable<>(kafka, Topic.EVSE_STATES, Codecs.EVSE_STATE, this::state));
+            new CompactedTable<>(kafka, Topic.SITES, Codecs.SITE, listener(this::site)),
+            new CompactedTable<>(kafka, Topic.LIMITS, Codecs.LIMITS, listener(this::limits)),
+            new CompactedTable<>(
+                kafka, Topic.EVSE_STATES, Codecs.EVSE_STATE, listener(this::state)));
     FunctionCounter.builder(
             "headroom_records_skipped_total",
             tables,
@@ -70,6 +81,23 @@ public class SiteTables {
   /** What is read, each saying how far. */
   public List<CompactedTable<?>> tables() {
     return tables;
+  }
+
+  /** What was of no use before this start would be reported again at each; it is only counted. */
+  private <V> CompactedTable.Listener<V> listener(Consumer<Entry<V>> changed) {
+    return new CompactedTable.Listener<>() {
+      @Override
+      public void changed(Entry<V> entry) {
+        changed.accept(entry);
+      }
+
+      @Override
+      public void skipped(ConsumerRecord<String, byte[]> record, String reason) {
+        if (ready()) {
+          letters.add(record, reason);
+        }
+      }
+    };
   }
 
   private void site(Entry<SiteRecord> entry) {
