@@ -23,8 +23,6 @@ import java.util.Optional;
 @ApplicationScoped
 class Effects {
 
-  private static final String OCPP_VERSION = "1.6";
-
   private final StatePublisher states;
   private final FactLog facts;
   private final RecentStations recent;
@@ -69,7 +67,7 @@ class Effects {
                 station,
                 place(connection, started.site(), started.evse()),
                 started.transaction(),
-                OCPP_VERSION));
+                connection.version().number()));
       }
       case Effect.SessionEnded ended -> {
         recent.ended(station, ended.transactionId());
