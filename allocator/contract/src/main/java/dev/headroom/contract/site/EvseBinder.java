@@ -1,44 +1,43 @@
 package dev.headroom.contract.site;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.headroom.contract.form.Fields;
+import dev.headroom.contract.form.NumberKey;
 import dev.headroom.core.electrical.AcInput;
+import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.electrical.Wiring;
 import dev.headroom.core.site.Control.Fallback;
 import dev.headroom.core.site.Evse;
 import dev.headroom.core.site.Output;
 import dev.headroom.core.site.StationAddress;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** An EVSE, as written under {@code spec.evses}. */
 final class EvseBinder {
 
-  /** Of a rectifier nobody gave figures for; cautious, unsourced. */
-  private static final int EFFICIENCY_PERMILLE = 920;
-
-  private static final int POWER_FACTOR_PERMILLE = 950;
+  private static final Wiring SOME = new Wiring.ThreePhase(Phase.L1);
 
   private EvseBinder() {}
 
   static Optional<Evse> evse(Fields fields, Fallback siteFallback, Supply supply) {
-    String name = fields.name("name", "evse");
-    String circuit = fields.text("circuit", "panel-a");
-    int branchBreaker = fields.milliamps("branchBreakerAmps", "40");
-    fields.within("branchBreakerAmps", branchBreaker, 1, 10_000_000, 3);
-    String station = fields.text("station", "CP-0001");
-    int evseId = fields.whole("evseId", 1);
-    fields.within("evseId", evseId, 1, 1000, 0);
-    String notation = fields.text("wiring", "L1-L2");
+    String name = SiteBinder.name(fields, EvseKeys.NAME, "evse");
+    String circuit = fields.text(EvseKeys.CIRCUIT);
+    int branchBreaker = fields.number(EvseKeys.BRANCH_BREAKER);
+    String station = fields.text(EvseKeys.STATION);
+    int evseId = fields.number(EvseKeys.EVSE_ID);
     Optional<Wiring> wiring =
-        notation.isEmpty()
-            ? Optional.empty()
-            : fields.parsed("wiring", notation, WiringNotation::parse, "write wiring: L1-L2");
+        fields.parsed(
+            EvseKeys.WIRING,
+            fields.text(EvseKeys.WIRING),
+            WiringNotation::parse,
+            "write " + EvseKeys.WIRING.howTo());
     Optional<Output> output = output(fields, siteFallback, wiring, supply);
-    boolean pausable = fields.flag("pausable", true);
-    int priority = fields.whole("priority", 0);
-    int weight = fields.whole("weight", 1);
-    fields.within("weight", weight, 1, 1000, 0);
-    Optional<String> tenant = fields.textIfAny("tenant", "tenant-1");
+    boolean pausable = fields.flag(EvseKeys.PAUSABLE);
+    int priority = fields.number(EvseKeys.PRIORITY);
+    int weight = fields.number(EvseKeys.WEIGHT);
+    Optional<String> tenant = fields.textIfAny(EvseKeys.TENANT);
     boolean lockedOff = lockedOff(fields);
     return fields.built(
         () ->
@@ -58,11 +57,11 @@ final class EvseBinder {
 
   /** What counts nothing must be known to draw nothing: an electrician's word for it. */
   private static boolean lockedOff(Fields fields) {
-    boolean lockedOff = fields.flag("lockedOff", false);
-    boolean acknowledged = fields.textIfAny("lockedOffBy", "name, date").isPresent();
+    boolean lockedOff = fields.flag(EvseKeys.LOCKED_OFF);
+    boolean acknowledged = fields.textIfAny(EvseKeys.LOCKED_OFF_BY).isPresent();
     if (lockedOff && !acknowledged) {
       fields.error(
-          "lockedOff",
+          EvseKeys.LOCKED_OFF,
           "counts nothing only where an electrician locked it off; nobody acknowledged that",
           "add lockedOffBy: the electrician and when");
     }
@@ -71,66 +70,50 @@ final class EvseBinder {
 
   private static Optional<Output> output(
       Fields fields, Fallback siteFallback, Optional<Wiring> wiring, Supply supply) {
-    Optional<JsonNode> dc = fields.optional("dc");
+    Optional<Fields> dc = fields.mapping(EvseKeys.DC);
     if (dc.isEmpty()) {
       return Optional.of(ac(fields, siteFallback));
     }
-    for (String key : new String[] {"maximumAmps", "minimumAmps", "fallbackAmps"}) {
-      if (fields.optional(key).isPresent()) {
+    for (NumberKey key : List.of(EvseKeys.MAXIMUM, EvseKeys.MINIMUM, EvseKeys.FALLBACK)) {
+      if (fields.value(key).isPresent()) {
         fields.error(key, "is for AC EVSEs, and this one has dc", "give its power below dc");
       }
     }
-    return dc(fields.mapping("dc", dc.get()), siteFallback, wiring, supply);
+    return dc(dc.get(), siteFallback, wiring, supply);
   }
 
   private static Output ac(Fields fields, Fallback siteFallback) {
-    int maximum = fields.milliamps("maximumAmps", "32");
-    int minimum = fields.milliampsOr("minimumAmps", Evse.PILOT_FLOOR_MILLIAMPS, "6");
-    int byDefault = byDefault(siteFallback, minimum, maximum);
-    int fallback = fields.milliampsOr("fallbackAmps", byDefault, "6");
     int floor = Evse.PILOT_FLOOR_MILLIAMPS;
-    fields.within("maximumAmps", maximum, floor, 1_000_000, 3);
-    if (maximum >= floor) {
-      fields.within("minimumAmps", minimum, floor, maximum, 3);
-      if (fallback != 0 && fields.has("fallbackAmps")) {
-        fields.within("fallbackAmps", fallback, floor, maximum, 3);
-      }
+    int maximum = fields.number(EvseKeys.MAXIMUM.mandatory());
+    int most = Math.max(floor, maximum);
+    int minimum = fields.number(EvseKeys.MINIMUM.within(floor, most));
+    OptionalInt declared = fields.numberIfAny(EvseKeys.FALLBACK);
+    if (declared.orElse(0) != 0) {
+      fields.within(EvseKeys.FALLBACK.within(floor, most), declared.getAsInt());
     }
-    return new Output.Ac(maximum, minimum, fallback);
+    return new Output.Ac(
+        maximum, minimum, declared.orElse(byDefault(siteFallback, minimum, maximum)));
   }
 
   private static Optional<Output> dc(
       Fields fields, Fallback siteFallback, Optional<Wiring> wiring, Supply supply) {
-    int rated = watts(fields, "ratedKilowatts", "50");
-    fields.within("ratedKilowatts", rated, 1, 1_000_000, 3);
-    int minimum = watts(fields, "minimumKilowatts", "5");
-    if (rated >= 1) {
-      fields.within("minimumKilowatts", minimum, 1, rated, 3);
+    int rated = fields.number(EvseKeys.RATED_POWER);
+    int minimum = fields.number(EvseKeys.MINIMUM_POWER);
+    if (rated > 0) {
+      fields.within(EvseKeys.MINIMUM_POWER.within(1, rated), minimum);
     }
-    int byDefault = byDefault(siteFallback, minimum, rated);
-    int fallback = fields.scaledOr("fallbackKilowatts", 3, byDefault, "0");
-    if (fallback != 0 && minimum >= 1 && minimum <= rated) {
-      fields.within("fallbackKilowatts", fallback, minimum, rated, 3);
+    OptionalInt declared = fields.numberIfAny(EvseKeys.FALLBACK_POWER);
+    if (declared.orElse(0) != 0 && minimum > 0 && minimum <= rated) {
+      fields.within(EvseKeys.FALLBACK_POWER.within(minimum, rated), declared.getAsInt());
     }
-    int efficiency = fields.scaledOr("efficiency", 3, EFFICIENCY_PERMILLE, "0.94");
-    fields.within("efficiency", efficiency, 500, 1000, 3);
-    int powerFactor = fields.scaledOr("powerFactor", 3, POWER_FACTOR_PERMILLE, "0.98");
-    fields.within("powerFactor", powerFactor, 500, 1000, 3);
-    if (wiring.isEmpty()) {
-      fields.built(() -> rated);
-      return Optional.empty();
-    }
+    int fallback = declared.orElse(byDefault(siteFallback, minimum, rated));
+    int efficiency = fields.number(EvseKeys.EFFICIENCY);
+    int powerFactor = fields.number(EvseKeys.POWER_FACTOR);
+    Wiring its = wiring.orElse(SOME); // a wrong wiring hides no other mistake
     return fields.built(
         () ->
             new Output.Dc(
-                rated,
-                minimum,
-                fallback,
-                AcInput.of(wiring.get(), supply, efficiency, powerFactor)));
-  }
-
-  private static int watts(Fields fields, String key, String example) {
-    return fields.required(key, example).map(it -> fields.scaled(key, it, 3, example)).orElse(0);
+                rated, minimum, fallback, AcInput.of(its, supply, efficiency, powerFactor)));
   }
 
   private static int byDefault(Fallback siteFallback, int minimum, int maximum) {

@@ -5,6 +5,7 @@ import dev.headroom.core.electrical.Wiring;
 import dev.headroom.core.electrical.Wiring.LineToLine;
 import dev.headroom.core.electrical.Wiring.LineToNeutral;
 import dev.headroom.core.electrical.Wiring.ThreePhase;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -12,6 +13,22 @@ import java.util.stream.Collectors;
  * is that of the charger's own terminals.
  */
 public final class WiringNotation {
+
+  /** All that can be written. */
+  static final List<String> ALL =
+      List.of(
+          "L1-N",
+          "L2-N",
+          "L3-N",
+          "L1-L2",
+          "L2-L1",
+          "L2-L3",
+          "L3-L2",
+          "L3-L1",
+          "L1-L3",
+          "L1-L2-L3",
+          "L2-L3-L1",
+          "L3-L1-L2");
 
   private WiringNotation() {}
 

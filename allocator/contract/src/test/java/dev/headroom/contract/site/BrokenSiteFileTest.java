@@ -84,17 +84,17 @@ class BrokenSiteFileTest {
           worstCaseBaseAmps: 100   | phases: L1             | 11 | spec.circuits[0].phases: must be a list of L1, L2, L3
           worstCaseBaseAmps: 100   | worstCaseBaseAmps: {L1: 1, L2: 2} | 11 | spec.circuits[0].worstCaseBaseAmps.L3: is missing (add L3: 80)
           worstCaseBaseAmps: 100   | worstCaseBaseAmps: many | 11 | spec.circuits[0].worstCaseBaseAmps: must be a number, found 'many'
-          worstCaseBaseAmps: 100   | worstCaseBaseAmps: -1  | 11 | spec.circuits[0].worstCaseBaseAmps: a base load is never negative
+          worstCaseBaseAmps: 100   | worstCaseBaseAmps: -1  | 11 | spec.circuits[0].worstCaseBaseAmps: must lie from 0 to 10000, found -1
           worstCaseBaseAmps: 100   | breakerAmps: 100       | 11 | spec.circuits[0].breakerAmps is there twice, first on line 10 (keep one of them)
           worstCaseBaseAmps: 100   | continuousFactor: 0.8  | 9  | spec.circuits[0].worstCaseBaseAmps: the service entrance 'service' declares no worst-case base load
-          accuracyPercent: 1       | accuracyPercent: 99    | 12 | spec.circuits[0].meter: meter 'main': an error of 990
+          accuracyPercent: 1       | accuracyPercent: 99    | 12 | spec.circuits[0].meter.accuracyPercent: must lie from 0 to 20, found 99
           `, accuracyPercent: 1`   | ``                     | 12 | spec.circuits[0].meter.accuracyPercent: is missing (add accuracyPercent: 1)
           parent: service          | parent: servise        | 14 | spec.circuits[1].parent: circuit 'panel-a' is fed by 'servise', which is not there (circuits are service, panel-a)
           parent: service          | parent: [service]      | 14 | spec.circuits[1].parent: must be text, found a list
           name: port-1             | name: port-2           | 23 | spec.evses[1].name: two EVSEs are named 'port-2'
           station: CP-1            | station: CP-2          | 26 | spec.evses[1].station: EVSEs 'port-1' and 'port-2' are both number 1 of station 'CP-2'
           station: CP-1            | station: true          | 20 | spec.evses[0].station: must be text, found 'true' (put it in quotes: station: "true")
-          station: CP-1            | station: ''            | 20 | spec.evses[0].station: must have 1 to 200 characters
+          station: CP-1            | station: ''            | 20 | spec.evses[0].station: must have 1 to 48 characters
           station: CP-1            | evseId: 1.5            | 20 | spec.evses[0].evseId: must be a whole number, found '1.5'
           wiring: L1-L2            | wiring: L1             | 21 | spec.evses[0].wiring: wiring 'L1' is not understood; write L1-N, L1-L2 or L1-L2-L3
           wiring: L1-L2            | wiring: L2-L1-L3       | 21 | spec.evses[0].wiring: wiring 'L2-L1-L3' turns backwards

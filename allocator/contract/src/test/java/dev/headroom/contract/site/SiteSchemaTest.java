@@ -3,9 +3,22 @@ package dev.headroom.contract.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.contract.codec.Validation;
+import dev.headroom.contract.form.ChoiceKey;
+import dev.headroom.contract.form.DurationKey;
+import dev.headroom.contract.form.FlagKey;
+import dev.headroom.contract.form.Key;
+import dev.headroom.contract.form.ListKey;
+import dev.headroom.contract.form.MappingKey;
+import dev.headroom.contract.form.NumberKey;
+import dev.headroom.contract.form.OpenKey;
+import dev.headroom.contract.form.Shape;
+import dev.headroom.contract.form.TextKey;
 import dev.headroom.core.site.Finding;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,11 +32,55 @@ class SiteSchemaTest {
   /** The circuit's own phases must be named, which no schema can say. */
   private static final String WHICH_PHASES = ".*/worstCaseBaseAmps/L[123]";
 
+  private static final List<Path> PUBLISHED =
+      List.of(
+          Path.of("src/main/resources/dev/headroom/contract/schema/site.json"),
+          Path.of("../../deploy/examples/site.schema.json"));
+
   private final Validation schema = Validation.by("site");
 
   @Test
   void passesASiteThatUsesEveryKey() throws Exception {
     assertThat(schema.faultsOf(whole())).isEmpty();
+  }
+
+  /**
+   * The published copies: one in the jar, one beside the examples. With {@code
+   * -Dheadroom.write-schemas=true} they are written instead.
+   */
+  @Test
+  void isPublishedAsFilesAreRead() throws Exception {
+    String text =
+        new ObjectMapper()
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(SiteSchema.document())
+            + "\n";
+    for (Path copy : PUBLISHED) {
+      if (Boolean.getBoolean("headroom.write-schemas")) {
+        Files.writeString(copy, text);
+      }
+      assertThat(copy).hasContent(text);
+    }
+  }
+
+  /** Or a key's loss would go unnoticed below. */
+  @Test
+  void theSiteThatUsesEveryKeyDoes() throws Exception {
+    List<String> used = members(whole(), "").stream().map(SiteSchemaTest::last).toList();
+    assertThat(used).containsAll(declared(SiteKeys.DOCUMENT));
+  }
+
+  private static List<String> declared(Shape shape) {
+    List<String> names = new ArrayList<>();
+    for (Key key : shape.keys()) {
+      names.add(key.name());
+      switch (key) {
+        case MappingKey mapping -> names.addAll(declared(mapping.shape()));
+        case ListKey list -> names.addAll(declared(list.each()));
+        case TextKey _, NumberKey _, FlagKey _, ChoiceKey<?> _, DurationKey _, OpenKey _ -> {}
+      }
+    }
+    return names;
   }
 
   @TestFactory
@@ -38,6 +95,13 @@ class SiteSchemaTest {
           DynamicTest.dynamicTest(
               "misspelt " + pointer,
               () -> assertThat(assertAgreement(misspelt(pointer))).isFalse()));
+      tests.add(
+          DynamicTest.dynamicTest(
+              "numbers out of bounds as " + pointer,
+              () -> {
+                assertAgreement(withNumber(pointer, -1));
+                assertAgreement(withNumber(pointer, 9_999_999));
+              }));
       tests.add(
           DynamicTest.dynamicTest(
               "a list as " + pointer,
@@ -65,6 +129,12 @@ class SiteSchemaTest {
     JsonNode copy = whole();
     ObjectNode parent = parent(copy, pointer);
     parent.set(last(pointer) + "x", parent.remove(last(pointer)));
+    return copy;
+  }
+
+  private static JsonNode withNumber(String pointer, int number) throws Exception {
+    JsonNode copy = whole();
+    parent(copy, pointer).put(last(pointer), number);
     return copy;
   }
 

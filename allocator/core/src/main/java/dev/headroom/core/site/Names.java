@@ -5,7 +5,10 @@ import java.util.regex.Pattern;
 /** What sites, circuits, meters and EVSEs may be called: safe in topic keys, URLs and labels. */
 public final class Names {
 
-  private static final Pattern LEGAL = Pattern.compile("[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?");
+  /** As a regular expression, from beginning to end. */
+  public static final String FORM = "[a-z0-9]([-a-z0-9.]{0,61}[a-z0-9])?";
+
+  private static final Pattern LEGAL = Pattern.compile(FORM);
 
   private Names() {}
 

@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 public record StationAddress(String stationId, int evseId) {
 
   /** An identifierString; a charger that calls itself otherwise is not let in by the gateway. */
-  private static final Pattern IDENTITY = Pattern.compile("[A-Za-z0-9*+=:|@._-]{1,48}");
+  public static final String FORM = "[A-Za-z0-9*+=:|@._-]{1,48}";
+
+  private static final Pattern IDENTITY = Pattern.compile(FORM);
 
   public StationAddress {
     if (!IDENTITY.matcher(stationId).matches()) {

@@ -1,4 +1,4 @@
-package dev.headroom.contract.site;
+package dev.headroom.contract.form;
 
 import java.time.Duration;
 import java.util.regex.Matcher;
@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 /** Durations as people write them: {@code 500ms}, {@code 5s}, {@code 10m}, {@code 2h}. */
 final class DurationNotation {
 
-  private static final Pattern NOTATION = Pattern.compile("([0-9]{1,6})(ms|s|m|h)");
+  static final String FORM = "([0-9]{1,6})(ms|s|m|h)";
+
+  private static final Pattern NOTATION = Pattern.compile(FORM);
 
   private DurationNotation() {}
 
