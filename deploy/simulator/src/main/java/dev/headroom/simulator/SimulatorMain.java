@@ -21,7 +21,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -85,12 +84,12 @@ public final class SimulatorMain implements Callable<Integer> {
 
   @Option(
       names = "--ocpp",
-      defaultValue = "1.6",
+      defaultValue = "mixed",
       paramLabel = "VERSION",
       description =
           "What stations speak: 1.6, 2.0.1, or mixed, which is in turn (default:"
               + " ${DEFAULT-VALUE}).")
-  private String ocpp = "1.6";
+  private String ocpp = "mixed";
 
   @Option(
       names = {"--ingest", "--meter-ingest"},
@@ -112,9 +111,10 @@ public final class SimulatorMain implements Callable<Integer> {
 
   @Option(
       names = "--speed",
+      defaultValue = "1",
       paramLabel = "X",
-      description = "Recorded seconds per second (default: 1 for --load, 60 for --sessions).")
-  private @Nullable Double speed;
+      description = "The load's recorded seconds per second (default: ${DEFAULT-VALUE}).")
+  private double speed;
 
   @Option(
       names = "--load-scale",
@@ -188,8 +188,7 @@ public final class SimulatorMain implements Callable<Integer> {
         given(gateway),
         readings(given(meterIngest)),
         seed,
-        sessions.arrivals(
-            Optional.ofNullable(speed), noArrivals ? new Arrivals.ByHand() : new Arrivals.Seeded()),
+        sessions.arrivals(noArrivals ? new Arrivals.ByHand() : new Arrivals.Seeded()),
         SpokenVersions.of(ocpp),
         SimulationSettings.METER_PERIOD,
         replay(),
@@ -229,8 +228,7 @@ public final class SimulatorMain implements Callable<Integer> {
   }
 
   private Optional<Replay> replay() {
-    double loadSpeed = Objects.requireNonNullElse(speed, 1.0);
-    if (!(loadSpeed > 0)) {
+    if (!(speed > 0)) {
       throw new IllegalArgumentException("--speed is above 0");
     }
     if (load == null) {
@@ -240,7 +238,7 @@ public final class SimulatorMain implements Callable<Integer> {
         loadScale == null
             ? OptionalInt.empty()
             : OptionalInt.of((int) Math.round(loadScale * 1000));
-    return Optional.of(new Replay(LoadFiles.read(load), loadSpeed, scale));
+    return Optional.of(new Replay(LoadFiles.read(load), speed, scale));
   }
 
   private static URI readings(URI ingest) {

@@ -90,7 +90,7 @@ class SimulatorMainTest {
               "0",
               "--exit-with-stdin");
 
-      await().atMost(PATIENCE).until(() -> !central.heard("StartTransaction").isEmpty());
+      await().atMost(PATIENCE).until(() -> !central.heard("Authorize").isEmpty());
       await().atMost(PATIENCE).until(() -> !ingest.of("demo-1/main").isEmpty());
       await().atMost(PATIENCE).until(() -> output().contains("control: http://127.0.0.1:"));
       process.getOutputStream().close();

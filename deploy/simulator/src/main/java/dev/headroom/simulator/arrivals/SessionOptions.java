@@ -20,12 +20,13 @@ public final class SessionOptions {
 
   @Option(
       names = "--sessions-speed",
+      defaultValue = "60",
       paramLabel = "X",
       description = {
         "Recorded seconds per second: stays, gaps and requested energy are divided by it,",
-        "charging itself stays in real time (default: --speed, or 60)."
+        "charging itself stays in real time (default: ${DEFAULT-VALUE})."
       })
-  private @Nullable Double speed;
+  private double speed;
 
   @Option(
       names = "--sessions-from",
@@ -36,22 +37,19 @@ public final class SessionOptions {
   /**
    * What comes, by these options.
    *
-   * @param generalSpeed of all that is replayed, unless the sessions have their own
    * @param withoutFile what comes when no recording is given
    * @throws IllegalArgumentException on a file that cannot be understood or options that clash
    */
-  public Arrivals arrivals(Optional<Double> generalSpeed, Arrivals withoutFile) {
+  public Arrivals arrivals(Arrivals withoutFile) {
     if (file == null) {
-      if (speed != null || from != null) {
-        throw new IllegalArgumentException("--sessions-speed and --sessions-from need --sessions");
+      if (from != null) {
+        throw new IllegalArgumentException("--sessions-from needs --sessions");
       }
       return withoutFile;
     }
     if (withoutFile instanceof Arrivals.ByHand) {
       throw new IllegalArgumentException("give either --sessions or --no-arrivals");
     }
-    double chosen =
-        Optional.ofNullable(speed).or(() -> generalSpeed).orElse(SessionReplay.USUAL_SPEED);
-    return new Arrivals.Recorded(SessionReplay.read(file, Optional.ofNullable(from), chosen));
+    return new Arrivals.Recorded(SessionReplay.read(file, Optional.ofNullable(from), speed));
   }
 }

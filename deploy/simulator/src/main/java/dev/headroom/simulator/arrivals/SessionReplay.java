@@ -23,9 +23,6 @@ import java.util.stream.Collectors;
  */
 public record SessionReplay(List<RecordedSession> sessions, double speed) {
 
-  /** A recorded day in 24 minutes. */
-  public static final double USUAL_SPEED = 60;
-
   public SessionReplay {
     sessions = List.copyOf(sessions);
     if (!(speed > 0) || speed > 100_000) {
