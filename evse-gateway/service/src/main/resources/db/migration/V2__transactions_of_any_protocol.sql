@@ -1,5 +1,5 @@
--- OCPP 2.0.1 stations choose transaction ids themselves, so that each is unique at its station only,
--- and may begin a transaction without a token or a register.
+-- OCPP 2.0.1 stations choose transaction ids themselves, so that each is unique at its station
+-- only, and may begin a transaction without a token or a register.
 alter table charging_session drop constraint charging_session_pkey;
 alter table charging_session alter column transaction_id type varchar(36);
 alter table charging_session add primary key (station_id, transaction_id);
