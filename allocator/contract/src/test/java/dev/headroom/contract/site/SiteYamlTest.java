@@ -228,6 +228,20 @@ class SiteYamlTest {
     assertThat(site.evses().getFirst().address().stationId()).isEqualTo("0042");
   }
 
+  /** What chargers take unattended then is what counts wherever a fallback does. */
+  @Test
+  void anOpenFallbackIsTheRatedMaximum() {
+    String open = WHOLE.replace("fallback: pause", "fallback: open");
+
+    Site site = accepted(SiteYaml.read("garage.yaml", open)).document().site();
+
+    assertThat(site.evses())
+        .extracting(Evse::fallbackMilliamps)
+        .startsWith(8000, 32_000); // the first declares its own
+    assertThat(refused(SiteYaml.read("garage.yaml", open.replace("openAcknowledgedBy", "#"))))
+        .contains("nobody acknowledged it");
+  }
+
   @Test
   void readsJsonToo() throws Exception {
     SiteDocument fromYaml = accepted(SiteYaml.read("garage.yaml", WHOLE)).document();
