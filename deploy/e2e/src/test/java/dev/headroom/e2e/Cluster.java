@@ -96,11 +96,8 @@ final class Cluster implements AutoCloseable {
     for (Service service : Service.values()) {
       awaitReady(service);
     }
-    var gateway = new Stations(http.client(), commands.address(Service.EVSE_GATEWAY));
-    for (var station : credentials.stationPasswords().entrySet()) {
-      provision(gateway, station.getKey(), station.getValue());
-    }
-    provision(gateway, "workshop-bay", WORKSHOP_PASSWORD);
+    credentials.stationPasswords().forEach(this::provision);
+    provision("workshop-bay", WORKSHOP_PASSWORD);
     URI control = startSimulator(files, meters, stations, arguments);
     world = new World(http, control);
     Awaitility.await("the simulator's control")
@@ -135,7 +132,9 @@ final class Cluster implements AutoCloseable {
     }
   }
 
-  private static void provision(Stations gateway, String station, String password) {
+  /** Makes a station known to the gateway. */
+  void provision(String station, String password) {
+    var gateway = new Stations(http.client(), commands.address(Service.EVSE_GATEWAY));
     Awaitility.await("station " + station)
         .atMost(Duration.ofSeconds(90))
         .until(() -> gateway.provision(station, password));

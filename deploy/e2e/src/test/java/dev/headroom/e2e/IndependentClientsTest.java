@@ -1,28 +1,25 @@
 package dev.headroom.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.headroom.cli.cluster.Service;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A charger and a meter nobody here wrote. */
 class IndependentClientsTest {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String SHARED_PASSWORD = "shared-password-00";
 
   private static Cluster cluster;
 
@@ -36,73 +33,86 @@ class IndependentClientsTest {
     cluster.close();
   }
 
-  /** npm's ocpp-rpc in strict mode; where it is not installed the test says that it skips. */
-  @Test
-  void aStrictChargerFindsNoFaultAndIsGivenALimitWithATail() throws Exception {
-    String modules = System.getenv().getOrDefault("HEADROOM_NODE_MODULES", "");
-    assumeTrue(!modules.isEmpty(), "skipped: HEADROOM_NODE_MODULES names no npm modules");
-    assumeTrue(runs("node", "--version"), "skipped: no node here");
-    Path log = cluster.directory().resolve("charger.log");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            "node",
-            Path.of(System.getProperty("headroom.root"), "deploy/e2e/src/test/node/charger.js")
-                .toString(),
-            "ws://127.0.0.1:" + cluster.ports().gateway() + "/ocpp",
-            "workshop-bay",
-            Cluster.WORKSHOP_PASSWORD);
-    builder.environment().put("NODE_PATH", modules);
-    Process charger = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    try {
-      await("a live limit of the rated maximum")
+  @ParameterizedTest
+  @ValueSource(strings = {"1.6", "2.0.1"})
+  void aStrictChargerFindsNoFaultAndIsGivenALimitWithATail(String version) throws Exception {
+    try (StrictCharger charger =
+        StrictCharger.start(cluster, "workshop-bay", Cluster.WORKSHOP_PASSWORD, version)) {
+      await("a live limit of the rated maximum in " + version)
           .atMost(Duration.ofSeconds(90))
-          .untilAsserted(
-              () ->
-                  assertThat(profiles(log, "TxProfile"))
-                      .anySatisfy(profile -> assertThat(firstLimit(profile)).isEqualTo(40)));
-      charger.getOutputStream().close();
-      assertThat(charger.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    } finally {
-      charger.destroyForcibly();
+          .untilAsserted(() -> assertThat(charger.limit()).isEqualTo(40));
+      charger.leave();
+      charger.assertFaultless();
     }
-    assertThat(events(log, "invalid")).isEmpty();
-    assertThat(events(log, "failed")).isEmpty();
-    assertThat(events(log, "closed")).hasSize(1);
-    assertThat(events(log, "booted").getFirst().path("status").asText()).isEqualTo("Accepted");
-    assertThat(profiles(log, "TxDefaultProfile"))
-        .allSatisfy(
-            profile -> {
-              assertThat(profile.path("stackLevel").asInt()).isZero();
-              assertThat(firstLimit(profile)).isEqualTo(6);
-            })
-        .isNotEmpty();
-    assertThat(profiles(log, "TxProfile"))
-        .allSatisfy(
-            profile -> {
-              JsonNode periods = profile.path("chargingSchedule").path("chargingSchedulePeriod");
-              assertThat(periods).hasSize(3);
-              assertThat(periods.get(1).path("startPeriod").asLong())
-                  .isLessThanOrEqualTo(Cluster.TTL.toSeconds());
-              assertThat(periods.get(1).path("limit").asDouble()).isLessThanOrEqualTo(6);
-              assertThat(periods.get(2).path("limit").asDouble()).isEqualTo(6);
-            });
-    await("the session is stored with its energy")
+    await("the session is stored with its token")
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(
-            () -> {
-              JsonNode sessions =
-                  cluster
-                      .http()
-                      .get(cluster.at(Service.EVSE_GATEWAY, "/api/v1/sessions?site=workshop"));
-              assertThat(sessions.toString()).contains("ABCDEF01");
-            });
+            () ->
+                assertThat(sessions("workshop"))
+                    .contains(version.equals("1.6") ? "ABCDEF01" : "ABCDEF02"));
+  }
+
+  /** 50 A are left for two that could take 40 A each. */
+  @Test
+  void chargersOfBothVersionsShareFairlyAndOneComesBackFromBeingOffline() throws Exception {
+    cluster.putSite("shared");
+    cluster.provision("shared-old", SHARED_PASSWORD);
+    cluster.provision("shared-new", SHARED_PASSWORD);
+    try (StrictCharger old = StrictCharger.start(cluster, "shared-old", SHARED_PASSWORD, "1.6");
+        StrictCharger young =
+            StrictCharger.start(cluster, "shared-new", SHARED_PASSWORD, "2.0.1")) {
+      await("equal limits at the binding circuit")
+          .atMost(Duration.ofSeconds(120))
+          .untilAsserted(() -> assertShared(old, young));
+      assertThat(
+              cluster.http().get(cluster.at(Service.EVSE_GATEWAY, "/api/v1/stations")).toString())
+          .contains("\"ocppVersion\":\"1.6\"", "\"ocppVersion\":\"2.0.1\"");
+      assertThat(young.events("cleared")).as("an earlier system's profile").hasSize(1);
+
+      int before = young.profiles("TxProfile").size();
+      young.goOffline();
+      await("back with its queue, without a boot")
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(() -> assertThat(young.events("online")).hasSize(1));
+      assertThat(young.events("online").getFirst().path("replayed").asInt()).isPositive();
+      await("limits again")
+          .atMost(Duration.ofSeconds(120))
+          .untilAsserted(
+              () -> {
+                assertThat(young.profiles("TxProfile")).hasSizeGreaterThan(before);
+                assertShared(old, young);
+              });
+      old.leave();
+      await("one that is gone, of no proven model, is counted at its rated maximum (S10)")
+          .atMost(Duration.ofSeconds(120))
+          .untilAsserted(() -> assertThat(young.limit()).isBetween(6.0, 10.0));
+      young.leave();
+      old.assertFaultless();
+      young.assertFaultless();
+      assertThat(young.events("booted")).hasSize(1);
+    }
+    await("both sessions are stored")
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(sessions("shared")).contains("ABCDEF01", "ABCDEF02"));
+  }
+
+  private static void assertShared(StrictCharger old, StrictCharger young) {
+    assertThat(old.limit()).isBetween(20.0, 25.0);
+    assertThat(young.limit()).isCloseTo(old.limit(), within(1.0));
+  }
+
+  private static String sessions(String site) {
+    return cluster
+        .http()
+        .get(cluster.at(Service.EVSE_GATEWAY, "/api/v1/sessions?site=" + site))
+        .toString();
   }
 
   /** Debian's libcoap over DTLS with a pre-shared key. */
   @Test
   void libcoapsClientIsHeardAsAMeter() throws Exception {
     assumeTrue(
-        runs("sh", "-c", "command -v coap-client-openssl"),
+        Programs.runs("sh", "-c", "command -v coap-client-openssl"),
         "skipped: no coap-client-openssl here (Debian: libcoap3-bin)");
     double before = cluster.counter(Service.METER_INGEST, "headroom_readings_total", "accepted");
     String pack =
@@ -170,52 +180,5 @@ class IndependentClientsTest {
     String output = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     client.waitFor();
     return output;
-  }
-
-  private static boolean runs(String... command) {
-    try {
-      return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
-  private static List<JsonNode> events(Path log, String event) {
-    try {
-      return Files.readAllLines(log).stream()
-          .filter(line -> line.startsWith("{"))
-          .map(IndependentClientsTest::parse)
-          .filter(node -> node.path("event").asText().equals(event))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static List<JsonNode> profiles(Path log, String purpose) {
-    return events(log, "profile").stream()
-        .map(event -> event.path("profile"))
-        .filter(profile -> profile.path("chargingProfilePurpose").asText().equals(purpose))
-        .toList();
-  }
-
-  private static double firstLimit(JsonNode profile) {
-    return profile
-        .path("chargingSchedule")
-        .path("chargingSchedulePeriod")
-        .path(0)
-        .path("limit")
-        .asDouble();
-  }
-
-  private static JsonNode parse(String line) {
-    try {
-      return JSON.readTree(line);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -11,6 +11,7 @@ import dev.headroom.core.evse.Revision;
 import dev.headroom.gateway.actor.Charger;
 import dev.headroom.gateway.actor.OcppSchemas;
 import dev.headroom.gateway.actor.RawSocket;
+import dev.headroom.gateway.core.rpc.OcppVersion;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -167,7 +168,7 @@ class LimitsTest extends GatewayTest {
   }
 
   private static void assertFitsTheSchemas(Charger charger) {
-    OcppSchemas.installed()
+    OcppSchemas.installed(OcppVersion.OCPP_1_6)
         .ifPresent(
             schemas ->
                 assertThat(charger.frames())

@@ -6,6 +6,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import dev.headroom.gateway.core.rpc.OcppVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,10 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The official JSON schemas of OCPP 1.6, as npm's {@code ocpp-rpc} carries them: found in {@code
- * HEADROOM_NODE_MODULES}, or where CI puts them.
+ * The official JSON schemas of a version of OCPP, as npm's {@code ocpp-rpc} carries them: found in
+ * {@code HEADROOM_NODE_MODULES}, or where CI puts them.
  */
 public final class OcppSchemas {
 
@@ -26,42 +28,97 @@ public final class OcppSchemas {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Map<String, JsonSchema> byName = new HashMap<>();
+  /** What a CALLERROR may say of itself in each version; the schemas leave it out. */
+  private static final Set<String> CODES_16 =
+      Set.of(
+          "NotImplemented",
+          "NotSupported",
+          "InternalError",
+          "ProtocolError",
+          "SecurityError",
+          "FormationViolation",
+          "PropertyConstraintViolation",
+          "OccurenceConstraintViolation",
+          "TypeConstraintViolation",
+          "GenericError");
 
-  private OcppSchemas(JsonNode all) {
+  private static final Set<String> CODES_201 =
+      Set.of(
+          "FormatViolation",
+          "GenericError",
+          "InternalError",
+          "MessageTypeNotSupported",
+          "NotImplemented",
+          "NotSupported",
+          "OccurrenceConstraintViolation",
+          "PropertyConstraintViolation",
+          "ProtocolError",
+          "RpcFrameworkError",
+          "SecurityError",
+          "TypeConstraintViolation");
+
+  private final Map<String, JsonSchema> byName = new HashMap<>();
+  private final Set<String> errorCodes;
+
+  private OcppSchemas(JsonNode all, Set<String> errorCodes) {
+    this.errorCodes = errorCodes;
     JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7);
     for (JsonNode schema : all) {
       byName.put(schema.get("$id").asText(), factory.getSchema(schema));
     }
   }
 
-  public static Optional<OcppSchemas> installed() {
+  public static Optional<OcppSchemas> installed(OcppVersion version) {
     String home =
         Optional.ofNullable(System.getenv("HEADROOM_NODE_MODULES"))
             .orElse(System.getProperty("user.home") + "/.cache/headroom/node/node_modules");
-    Path file = Path.of(home, "ocpp-rpc", "lib", "schemas", "ocpp1_6.json");
+    Path file =
+        Path.of(
+            home,
+            "ocpp-rpc",
+            "lib",
+            "schemas",
+            "ocpp" + version.number().replace('.', '_') + ".json");
     if (!Files.isReadable(file)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(new OcppSchemas(JSON.readTree(file.toFile())));
+      return Optional.of(
+          new OcppSchemas(
+              JSON.readTree(file.toFile()),
+              switch (version) {
+                case OCPP_1_6 -> CODES_16;
+                case OCPP_2_0_1 -> CODES_201;
+              }));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** What is wrong with a call or result we send; {@code action} names a result's call. */
+  /** What is wrong with a frame we send; {@code action} names a result's call. */
   public List<String> faultsOf(String frame, String action) {
     try {
       JsonNode array = JSON.readTree(frame);
       return switch (array.get(0).intValue()) {
         case 2 -> faults("urn:" + array.get(2).asText() + ".req", array.get(3));
         case 3 -> faults("urn:" + action + ".conf", array.get(2));
-        default -> List.of();
+        case 4 -> errorFaults(array);
+        default -> List.of("no message type " + array.get(0));
       };
     } catch (IOException noJson) {
       return List.of(noJson.getMessage());
     }
+  }
+
+  /** OCPP-J 1.6 §4.2.3, 2.0.1 part 4 §4.2.3. */
+  private List<String> errorFaults(JsonNode error) {
+    boolean fits =
+        error.size() == 5
+            && errorCodes.contains(error.get(2).asText())
+            && error.get(3).isTextual()
+            && error.get(3).asText().length() <= 255
+            && error.get(4).isObject();
+    return fits ? List.of() : List.of("no CALLERROR: " + error);
   }
 
   private List<String> faults(String name, JsonNode payload) {

@@ -48,7 +48,7 @@ final class Ocpp16Profile {
             .map(
                 period ->
                     new ChargingSchedulePeriod(
-                        period.startSeconds(), period.limit(), OptionalInt.of(period.phases())))
+                        period.startSeconds(), period.limit(), period.phases()))
             .toList(),
         Optional.empty());
   }

@@ -80,7 +80,7 @@ final class Ocpp201Profile {
                     new ChargingSchedulePeriod(
                         period.startSeconds(),
                         period.limit(),
-                        OptionalInt.of(period.phases()),
+                        period.phases(),
                         OptionalInt.empty()))
             .toList(),
         Optional.empty(),

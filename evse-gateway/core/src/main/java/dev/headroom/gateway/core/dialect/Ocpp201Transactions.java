@@ -9,7 +9,6 @@ import dev.headroom.gateway.core.ocpp201.EVSE;
 import dev.headroom.gateway.core.ocpp201.IdToken;
 import dev.headroom.gateway.core.ocpp201.IdTokenInfo;
 import dev.headroom.gateway.core.ocpp201.TransactionEvent;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,9 +21,6 @@ import java.util.Optional;
  * is told apart from what is so now: it is kept, and drives nothing.
  */
 final class Ocpp201Transactions {
-
-  /** An event older than this comes from a queue, whatever the station says of it. */
-  private static final Duration FRESH = Duration.ofSeconds(60);
 
   private static final int REMEMBERED = 64;
 
@@ -62,7 +58,7 @@ final class Ocpp201Transactions {
   }
 
   private static boolean isLive(TransactionEvent.Req event, Instant now) {
-    return !event.offline().orElse(false) && !event.timestamp().isBefore(now.minus(FRESH));
+    return !event.offline().orElse(false) && !ChargerClock.isLate(event.timestamp(), now);
   }
 
   private boolean started(

@@ -1,8 +1,10 @@
 package dev.headroom.gateway.core.metering;
 
+import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.electrical.Wiring;
 import dev.headroom.core.site.Evse;
+import dev.headroom.core.site.Output;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.EnumMap;
@@ -45,7 +47,12 @@ public record SampleReader(Evse evse, Supply supply) {
           .computeIfAbsent(quantity.get(), first -> new EnumMap<>(Terminal.class))
           .merge(Terminal.of(value.phase()), number.get(), BigDecimal::max);
     }
-    return new Sample(LineCurrents.of(evse.wiring(), currents(values)), energy(values), rejected);
+    Optional<PerPhase> lines =
+        switch (evse.output()) {
+          case Output.Ac ac -> LineCurrents.of(evse.wiring(), currents(values));
+          case Output.Dc dc -> DirectCurrent.lines(evse.wiring(), dc, values);
+        };
+    return new Sample(lines, energy(values), rejected);
   }
 
   /** Outlet, inlet or not stated; the signed format is for billing, not for reading. */
@@ -55,6 +62,9 @@ public record SampleReader(Evse evse, Supply supply) {
   }
 
   private boolean isSane(Quantity quantity, BigDecimal thousandths) {
+    if (evse.output() instanceof Output.Dc dc) {
+      return DirectCurrent.isSane(quantity, thousandths, dc);
+    }
     BigDecimal mostMilliamps = BigDecimal.valueOf(evse.branchBreakerMilliamps()).multiply(SANE);
     BigDecimal nominal = BigDecimal.valueOf(nominalMillivolts());
     return switch (quantity) {

@@ -30,7 +30,7 @@ public record EvseProfiles(Evse evse, Supply supply, Capabilities capabilities, 
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        capabilities.unit(),
+        rate().unit(),
         List.of(rate().period(0, fallbackMilliamps(evse))));
   }
 
@@ -45,7 +45,7 @@ public record EvseProfiles(Evse evse, Supply supply, Capabilities capabilities, 
         Optional.of(transactionId),
         Optional.of(now.minus(BACKDATING)),
         tail.expiry(limitMilliamps, fallback, periods),
-        capabilities.unit(),
+        rate().unit(),
         tail.levels(limitMilliamps, fallback, periods).stream()
             .map(level -> rate().period((int) level.after().toSeconds(), level.milliamps()))
             .toList());
@@ -56,6 +56,6 @@ public record EvseProfiles(Evse evse, Supply supply, Capabilities capabilities, 
   }
 
   private Rate rate() {
-    return new Rate(capabilities.unit(), evse.wiring(), supply);
+    return Rate.of(evse, supply, capabilities);
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A charging profile of ours, in the charger's unit but in no version's words.
@@ -33,8 +34,9 @@ public record Profile(
    * A level from so many seconds after the start.
    *
    * @param limit with one decimal at most
+   * @param phases of the charger's own; empty for DC
    */
-  public record Period(int startSeconds, BigDecimal limit, int phases) {}
+  public record Period(int startSeconds, BigDecimal limit, OptionalInt phases) {}
 
   public Profile {
     periods = List.copyOf(periods);

@@ -2,10 +2,25 @@ package dev.headroom.gateway.core.profile;
 
 import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.electrical.Wiring;
+import dev.headroom.core.site.Evse;
+import dev.headroom.core.site.Output;
 import java.math.BigDecimal;
+import java.util.OptionalInt;
 
 /** How a line current is written in a schedule: in the charger's unit, rounded down. */
-record Rate(RateUnit unit, Wiring wiring, Supply supply) {
+record Rate(RateUnit unit, Evse evse, Supply supply) {
+
+  /** What an EVSE's own profiles are in: watts for DC, whose amperes are not those of its lines. */
+  static Rate of(Evse evse, Supply supply, Capabilities capabilities) {
+    return new Rate(unitOf(evse, capabilities), evse, supply);
+  }
+
+  static RateUnit unitOf(Evse evse, Capabilities capabilities) {
+    return switch (evse.output()) {
+      case Output.Ac ac -> capabilities.unit();
+      case Output.Dc dc -> RateUnit.WATTS;
+    };
+  }
 
   Profile.Period period(int startSeconds, int milliamps) {
     return new Profile.Period(startSeconds, limit(milliamps), phases());
@@ -15,16 +30,28 @@ record Rate(RateUnit unit, Wiring wiring, Supply supply) {
   BigDecimal limit(int milliamps) {
     return switch (unit) {
       case AMPERES -> BigDecimal.valueOf(milliamps / 100, 1);
-      case WATTS -> BigDecimal.valueOf(wiring.watts(milliamps, supply) * 10, 1);
+      case WATTS -> BigDecimal.valueOf(watts(milliamps) * 10, 1);
     };
   }
 
-  /** A load between two lines is one phase to its charger. */
-  int phases() {
-    return switch (wiring) {
-      case Wiring.LineToNeutral one -> 1;
-      case Wiring.LineToLine two -> 1;
-      case Wiring.ThreePhase three -> 3;
+  private long watts(int milliamps) {
+    return switch (evse.output()) {
+      case Output.Ac ac -> evse.wiring().watts(milliamps, supply);
+      case Output.Dc dc -> dc.watts(milliamps);
+    };
+  }
+
+  /** A load between two lines is one phase to its charger; DC has none. */
+  private OptionalInt phases() {
+    return switch (evse.output()) {
+      case Output.Dc dc -> OptionalInt.empty();
+      case Output.Ac ac ->
+          OptionalInt.of(
+              switch (evse.wiring()) {
+                case Wiring.LineToNeutral one -> 1;
+                case Wiring.LineToLine two -> 1;
+                case Wiring.ThreePhase three -> 3;
+              });
     };
   }
 }

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The most a whole station may ever draw: the wiring ratings of its EVSEs together. */
 public final class StationMaximum {
@@ -18,16 +19,18 @@ public final class StationMaximum {
   /** The profile for the whole station. */
   public static Profile of(
       List<Evse> evses, Supply supply, Capabilities capabilities, Slots slots) {
+    RateUnit unit =
+        evses.stream()
+            .map(evse -> Rate.unitOf(evse, capabilities))
+            .reduce((one, other) -> one == RateUnit.WATTS ? one : other)
+            .orElseThrow();
     List<Profile.Period> each =
         evses.stream()
-            .map(
-                evse ->
-                    new Rate(capabilities.unit(), evse.wiring(), supply)
-                        .period(0, evse.maximumMilliamps()))
+            .map(evse -> new Rate(unit, evse, supply).period(0, evse.maximumMilliamps()))
             .toList();
     BigDecimal sum =
         each.stream().map(Profile.Period::limit).reduce(BigDecimal.ZERO, BigDecimal::add);
-    int phases = each.stream().mapToInt(Profile.Period::phases).max().orElseThrow();
+    OptionalInt phases = each.stream().flatMapToInt(period -> period.phases().stream()).max();
     return new Profile(
         0,
         slots.maximum(),
@@ -35,7 +38,7 @@ public final class StationMaximum {
         Optional.empty(),
         Optional.of(START),
         Optional.empty(),
-        capabilities.unit(),
+        unit,
         List.of(new Profile.Period(0, sum, phases)));
   }
 }

@@ -16,6 +16,7 @@ import dev.headroom.gateway.core.rpc.Frame;
 import dev.headroom.gateway.core.rpc.OcppVersion;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,7 +40,8 @@ class S10BaseProfileTest {
     assertThat(base.slot().stackLevel()).isZero();
     assertThat(base.duration()).isEmpty();
     assertThat(base.start()).as("relative").isEmpty();
-    assertThat(base.periods()).containsExactly(new Profile.Period(0, new BigDecimal("6.0"), 1));
+    assertThat(base.periods())
+        .containsExactly(new Profile.Period(0, new BigDecimal("6.0"), OptionalInt.of(1)));
 
     Profile maximum = charger.profile(0, ProfilePurpose.STATION_MAXIMUM).orElseThrow();
     assertThat(maximum.periods().getFirst().limit()).isEqualByComparingTo("32");
@@ -152,7 +154,8 @@ class S10BaseProfileTest {
 
     Profile base = charger.profile(1, ProfilePurpose.TX_DEFAULT).orElseThrow();
     assertThat(base.unit()).isEqualTo(RateUnit.WATTS);
-    assertThat(base.periods()).containsExactly(new Profile.Period(0, new BigDecimal("2160.0"), 3));
+    assertThat(base.periods())
+        .containsExactly(new Profile.Period(0, new BigDecimal("2160.0"), OptionalInt.of(3)));
   }
 
   @Test
