@@ -4,6 +4,7 @@ import dev.headroom.contract.codec.Codecs;
 import dev.headroom.contract.codec.DeadLetter;
 import dev.headroom.contract.events.CloudEvents;
 import dev.headroom.contract.topic.Topic;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -61,7 +62,11 @@ public class DeadLetters {
 
   /** Takes a record that could not be used, without waiting. */
   public void add(ConsumerRecord<String, byte[]> record, String reason) {
-    registry.counter("headroom_dead_letters_total", "topic", record.topic()).increment();
+    Counter.builder("headroom_dead_letters_total")
+        .description("Records that could not be used")
+        .tag("topic", record.topic())
+        .register(registry)
+        .increment();
     if (!waiting.offer(letter(record, reason, Instant.now()))) {
       LOG.warnf("%s-%d@%d has no room", record.topic(), record.partition(), record.offset());
     }
