@@ -3,7 +3,6 @@ package dev.headroom.allocator;
 import dev.headroom.allocator.api.Boards;
 import dev.headroom.allocator.config.AllocatorConfig;
 import dev.headroom.allocator.config.TopicsConfig;
-import dev.headroom.allocator.directory.KafkaProposer;
 import dev.headroom.allocator.directory.RefusedFile;
 import dev.headroom.allocator.directory.SiteFiles;
 import dev.headroom.allocator.directory.SitesDirectory;
@@ -12,6 +11,8 @@ import dev.headroom.allocator.limits.Owner;
 import dev.headroom.allocator.metric.AllocatorMetrics;
 import dev.headroom.allocator.ownership.KafkaOwnership;
 import dev.headroom.allocator.partition.LeaseTerms;
+import dev.headroom.allocator.proposal.KafkaProposer;
+import dev.headroom.allocator.proposal.SiteChanges;
 import dev.headroom.allocator.stream.StreamsEngine;
 import dev.headroom.allocator.stream.Workshop;
 import dev.headroom.contract.broker.BrokerWatch;
@@ -48,6 +49,7 @@ public final class Allocator implements Boards, AutoCloseable {
   private final LimitsBoard board = new LimitsBoard();
   private final CompactedTable<LimitsRecord> limits;
   private final CompactedTable<SiteRecord> sites;
+  private final SiteChanges changes;
   private final Producer<byte[], byte[]> producer;
   private final BrokerWatch broker;
   private final StreamsEngine engine;
@@ -75,8 +77,10 @@ public final class Allocator implements Boards, AutoCloseable {
     instance = config.instance().orElseGet(InstanceName::ofThisProcess);
     broker = new BrokerWatch(this.kafka, clock);
     limits = new CompactedTable<>(this.kafka, Topic.LIMITS, Codecs.LIMITS, board);
-    sites = new CompactedTable<>(this.kafka, Topic.SITES, Codecs.SITE, change -> {});
     producer = ControlProducer.create(this.kafka, instance);
+    var proposer = new KafkaProposer(producer, instance);
+    changes = new SiteChanges(proposer, config.answerWithin());
+    sites = new CompactedTable<>(this.kafka, Topic.SITES, Codecs.SITE, changes);
     state = StateDirectory.of(config.stateDirectory());
     var ownership = new KafkaOwnership(producer, board, instance, config.lease(), clock);
     var terms = new LeaseTerms(instance, config.lease(), config.renewal());
@@ -90,14 +94,7 @@ public final class Allocator implements Boards, AutoCloseable {
     files =
         config
             .sitesDirectory()
-            .map(
-                directory ->
-                    new SiteFiles(
-                        directory,
-                        new KafkaProposer(producer, instance),
-                        sites::get,
-                        metrics,
-                        clock));
+            .map(directory -> new SiteFiles(directory, proposer, sites::snapshot, metrics, clock));
   }
 
   /**
@@ -175,6 +172,16 @@ public final class Allocator implements Boards, AutoCloseable {
   @Override
   public Map<String, SiteRecord> sites() {
     return sites.snapshot();
+  }
+
+  @Override
+  public Optional<SiteRecord> site(String site) {
+    return sites.get(site);
+  }
+
+  @Override
+  public SiteChanges changes() {
+    return changes;
   }
 
   @Override

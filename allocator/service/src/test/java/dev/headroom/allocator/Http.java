@@ -48,10 +48,32 @@ final class Http implements AutoCloseable {
     return send(path, BodyHandlers.ofLines()).body();
   }
 
+  /** A request with a body or none; the headers are names and values in turn. */
+  HttpResponse<String> ask(String method, String path, String body, String... headers) {
+    HttpRequest.Builder request =
+        request(path).method(method, HttpRequest.BodyPublishers.ofString(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(path, request, BodyHandlers.ofString());
+  }
+
+  JsonNode json(HttpResponse<String> answer) throws IOException {
+    return json.readTree(answer.body());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(address.resolve(path)).timeout(patience);
+  }
+
   private <T> HttpResponse<T> send(String path, HttpResponse.BodyHandler<T> handler) {
+    return send(path, request(path), handler);
+  }
+
+  private <T> HttpResponse<T> send(
+      String path, HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
     try {
-      URI uri = address.resolve(path);
-      return client.send(HttpRequest.newBuilder(uri).timeout(patience).build(), handler);
+      return client.send(request.build(), handler);
     } catch (IOException e) {
       throw new AssertionError(path, e);
     } catch (InterruptedException e) {

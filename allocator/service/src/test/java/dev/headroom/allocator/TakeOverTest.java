@@ -171,11 +171,13 @@ class TakeOverTest {
         site,
         Codecs.SITE_PROPOSAL.encode(
             new SiteProposal(
+                "proposal",
                 site,
                 OptionalLong.empty(),
                 Optional.of(document.definition()),
                 document.contentHash(),
                 "test",
+                false,
                 Instant.now())));
   }
 

@@ -10,20 +10,24 @@ import java.util.OptionalLong;
 
 /** Value of {@code headroom.site-proposals}. */
 record ProposalJson(
+    String id,
     String site,
     OptionalLong baseVersion,
     Optional<JsonNode> definition,
     String contentHash,
     String proposedBy,
+    boolean takesOver,
     Instant at) {
 
   static ProposalJson of(SiteProposal proposal) {
     return new ProposalJson(
+        proposal.id(),
         proposal.site(),
         proposal.baseVersion(),
         proposal.definition(),
         proposal.contentHash(),
         proposal.proposedBy(),
+        proposal.takesOver(),
         proposal.at());
   }
 
@@ -33,6 +37,13 @@ record ProposalJson(
       throw new IllegalArgumentException("the content hash is not that of the definition");
     }
     return new SiteProposal(
-        Names.check("site", site), baseVersion, document, contentHash, proposedBy, at);
+        id,
+        Names.check("site", site),
+        baseVersion,
+        document,
+        contentHash,
+        proposedBy,
+        takesOver,
+        at);
   }
 }

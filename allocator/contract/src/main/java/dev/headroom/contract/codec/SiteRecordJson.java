@@ -1,6 +1,7 @@
 package dev.headroom.contract.codec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.headroom.contract.site.Provenance;
 import dev.headroom.contract.site.Rejection;
 import dev.headroom.contract.site.SiteDocument;
 import dev.headroom.contract.site.SiteRecord;
@@ -16,14 +17,32 @@ record SiteRecordJson(
     String site,
     long version,
     Optional<JsonNode> definition,
+    Optional<OriginJson> origin,
     Optional<RejectionJson> lastRejection) {
+
+  /** The proposal the definition came by. */
+  record OriginJson(String proposalId, String proposedBy, Instant at) {
+
+    static OriginJson of(Provenance origin) {
+      return new OriginJson(origin.proposalId(), origin.proposedBy(), origin.at());
+    }
+
+    Provenance origin() {
+      return new Provenance(proposalId, proposedBy, at);
+    }
+  }
 
   /** A rejected proposal. */
   record RejectionJson(
-      String contentHash, String proposedBy, Instant at, List<FindingJson> findings) {
+      String proposalId,
+      String contentHash,
+      String proposedBy,
+      Instant at,
+      List<FindingJson> findings) {
 
     static RejectionJson of(Rejection rejection) {
       return new RejectionJson(
+          rejection.proposalId(),
           rejection.contentHash(),
           rejection.proposedBy(),
           rejection.at(),
@@ -32,7 +51,11 @@ record SiteRecordJson(
 
     Rejection rejection() {
       return new Rejection(
-          contentHash, proposedBy, at, findings.stream().map(FindingJson::finding).toList());
+          proposalId,
+          contentHash,
+          proposedBy,
+          at,
+          findings.stream().map(FindingJson::finding).toList());
     }
   }
 
@@ -65,6 +88,7 @@ record SiteRecordJson(
         record.site(),
         record.version(),
         record.accepted().map(SiteDocument::definition),
+        record.origin().map(OriginJson::of),
         record.lastRejection().map(RejectionJson::of));
   }
 
@@ -73,6 +97,7 @@ record SiteRecordJson(
         Names.check("site", site),
         version,
         definition.filter(it -> !it.isNull()).map(SiteDocument::of),
+        origin.map(OriginJson::origin),
         lastRejection.map(RejectionJson::rejection));
   }
 }

@@ -8,10 +8,15 @@ import java.util.Optional;
  *
  * @param version of the accepted definition, from 1 and growing; 0 before the first
  * @param accepted what the site is run by; empty until a first proposal was accepted
+ * @param origin of what is accepted; empty if that is not known
  * @param lastRejection the newest proposal, if it was refused
  */
 public record SiteRecord(
-    String site, long version, Optional<SiteDocument> accepted, Optional<Rejection> lastRejection) {
+    String site,
+    long version,
+    Optional<SiteDocument> accepted,
+    Optional<Provenance> origin,
+    Optional<Rejection> lastRejection) {
 
   public SiteRecord {
     if (version < 0 || accepted.isPresent() != version > 0) {
@@ -26,5 +31,14 @@ public record SiteRecord(
                 "site '%s' holds the definition of '%s'".formatted(site, document.site().name()));
           }
         });
+  }
+
+  /** A record of unknown origin. */
+  public SiteRecord(
+      String site,
+      long version,
+      Optional<SiteDocument> accepted,
+      Optional<Rejection> lastRejection) {
+    this(site, version, accepted, Optional.empty(), lastRejection);
   }
 }

@@ -27,7 +27,7 @@ import java.util.OptionalInt;
 public final class SiteYaml {
 
   /** Twice a site of a thousand EVSEs; with its findings it still fits a Kafka record. */
-  private static final int LARGEST_BYTES = 1 << 19;
+  public static final int LARGEST_BYTES = 1 << 19;
 
   /** Whoever has more mistakes than this will look again anyway. */
   private static final int MOST_FINDINGS = 50;

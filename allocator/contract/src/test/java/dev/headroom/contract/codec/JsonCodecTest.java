@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.contract.site.ContentHash;
+import dev.headroom.contract.site.Provenance;
 import dev.headroom.contract.site.Rejection;
 import dev.headroom.contract.site.SiteDocument;
 import dev.headroom.contract.site.SiteProposal;
@@ -203,23 +204,28 @@ class JsonCodecTest {
   }
 
   static SiteRecord accepted() throws Exception {
-    return new SiteRecord("demo-1", 4, Optional.of(SiteDocument.of(definition())), rejection());
+    Provenance origin = new Provenance("proposal-6", "rest", NOON);
+    return new SiteRecord(
+        "demo-1", 4, Optional.of(SiteDocument.of(definition())), Optional.of(origin), rejection());
   }
 
   private static Optional<Rejection> rejection() {
     Finding placed =
         Finding.error("spec.supply", "is missing", "add it").at("demo.yaml", OptionalInt.of(5));
     Finding unplaced = Finding.warning("spec", "crowded", "");
-    return Optional.of(new Rejection("00ff", "rest:alice", NOON, List.of(placed, unplaced)));
+    return Optional.of(
+        new Rejection("proposal-8", "00ff", "rest:alice", NOON, List.of(placed, unplaced)));
   }
 
   private static SiteProposal proposal(Optional<JsonNode> definition) {
     return new SiteProposal(
+        "proposal-7",
         "demo-1",
         OptionalLong.of(3),
         definition,
         definition.map(ContentHash::of).orElse(""),
         "directory:/etc/headroom/sites/demo.yaml",
+        false,
         NOON);
   }
 

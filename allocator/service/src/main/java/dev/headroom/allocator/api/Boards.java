@@ -2,9 +2,11 @@ package dev.headroom.allocator.api;
 
 import dev.headroom.allocator.directory.RefusedFile;
 import dev.headroom.allocator.limits.LimitsBoard;
+import dev.headroom.allocator.proposal.SiteChanges;
 import dev.headroom.contract.site.SiteRecord;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the interface shows; every instance knows all of it. */
 public interface Boards {
@@ -15,6 +17,10 @@ public interface Boards {
   LimitsBoard limits();
 
   Map<String, SiteRecord> sites();
+
+  Optional<SiteRecord> site(String site);
+
+  SiteChanges changes();
 
   List<RefusedFile> refusedFiles();
 }

@@ -1,34 +1,115 @@
 package dev.headroom.allocator.api;
 
+import dev.headroom.core.site.Finding;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
 /** An answer that is a problem (RFC 9457). */
 final class ProblemException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  private final int status;
-  private final String title;
+  private final transient Problem problem;
 
-  private ProblemException(int status, String title, String detail) {
-    super(detail);
-    this.status = status;
-    this.title = title;
+  private ProblemException(Problem problem) {
+    super(problem.detail());
+    this.problem = problem;
+  }
+
+  private static ProblemException of(int status, String title, String detail) {
+    return of(status, title, detail, Optional.empty(), OptionalLong.empty());
+  }
+
+  private static ProblemException of(
+      int status,
+      String title,
+      String detail,
+      Optional<List<Finding>> findings,
+      OptionalLong currentVersion) {
+    return new ProblemException(
+        new Problem(
+            "about:blank", title, status, detail, findings.map(FindingView::of), currentVersion));
   }
 
   static ProblemException unknownSite(String site) {
-    return new ProblemException(404, "Unknown site", "no site '" + site + "' is known");
+    return of(404, "Unknown site", "no site '" + site + "' is known");
   }
 
   static ProblemException noLimits(String site) {
-    return new ProblemException(
+    return of(
         404, "No limits", "site '" + site + "' has no limits; its chargers take their fallback");
   }
 
+  static ProblemException notAccepted(String site) {
+    return of(404, "No definition", "no definition of site '" + site + "' was accepted yet");
+  }
+
   static ProblemException starting() {
-    return new ProblemException(
-        503, "Starting", "the tables of sites and limits are still being read");
+    return of(503, "Starting", "the tables of sites and limits are still being read");
+  }
+
+  static ProblemException unanswered(String reason) {
+    return of(
+        503,
+        "No answer",
+        reason + "; the proposal may still be applied: read the site before you repeat it");
+  }
+
+  static ProblemException malformed(String detail) {
+    return of(400, "Malformed request", detail);
+  }
+
+  static ProblemException unreadable(List<Finding> findings) {
+    return of(
+        400,
+        "Unreadable definition",
+        findings.getFirst().describe(),
+        Optional.of(findings),
+        OptionalLong.empty());
+  }
+
+  static ProblemException refused(List<Finding> findings) {
+    return of(
+        422,
+        "Definition refused",
+        "the site cannot be run so: " + findings.getFirst().describe(),
+        Optional.of(findings),
+        OptionalLong.empty());
+  }
+
+  static ProblemException tooLarge(int mostBytes) {
+    return of(413, "Too large", "a definition has at most " + mostBytes + " bytes");
+  }
+
+  static ProblemException conflict(String detail, long currentVersion) {
+    return of(409, "Conflict", detail, Optional.empty(), OptionalLong.of(currentVersion));
+  }
+
+  static ProblemException conflict(List<Finding> findings, long currentVersion) {
+    return of(
+        409,
+        "Conflict",
+        findings.getFirst().message() + ": " + findings.getFirst().remedy(),
+        Optional.of(findings),
+        OptionalLong.of(currentVersion));
+  }
+
+  static ProblemException unconditional(String site, long currentVersion) {
+    return of(
+        428,
+        "Precondition required",
+        "site '%s' is at version %d: say which version the change was made from, If-Match: \"%d\""
+            .formatted(site, currentVersion, currentVersion),
+        Optional.empty(),
+        OptionalLong.of(currentVersion));
+  }
+
+  static ProblemException other(int status, String title, String detail) {
+    return of(status, title, detail);
   }
 
   Problem problem() {
-    return new Problem("about:blank", title, status, String.valueOf(getMessage()));
+    return problem;
   }
 }

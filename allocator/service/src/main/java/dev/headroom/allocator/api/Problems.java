@@ -1,5 +1,7 @@
 package dev.headroom.allocator.api;
 
+import jakarta.ws.rs.WebApplicationException;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -10,9 +12,17 @@ final class Problems {
   RestResponse<Problem> answer(ProblemException exception) {
     Problem problem = exception.problem();
     var answer =
-        RestResponse.ResponseBuilder.create(
-                RestResponse.Status.fromStatusCode(problem.status()), problem)
+        RestResponse.ResponseBuilder.<Problem>create(problem.status())
+            .entity(problem)
             .header("Content-Type", Problem.MEDIA_TYPE);
     return problem.status() == 503 ? answer.header("Retry-After", "1").build() : answer.build();
+  }
+
+  /** What the server itself refuses: unknown paths, methods and media types. */
+  @ServerExceptionMapper
+  RestResponse<Problem> answer(WebApplicationException exception) {
+    var status = exception.getResponse().getStatusInfo();
+    String detail = Optional.ofNullable(exception.getMessage()).orElse(status.getReasonPhrase());
+    return answer(ProblemException.other(status.getStatusCode(), status.getReasonPhrase(), detail));
   }
 }

@@ -13,5 +13,6 @@ record SiteView(
         Optional<String> contentHash,
     @Schema(implementation = Object.class, description = "The accepted definition.")
         Optional<JsonNode> definition,
+    @Schema(description = "Who proposed the accepted definition.") Optional<OriginView> origin,
     @Schema(description = "The newest proposal, if it was refused.")
         Optional<RejectionView> rejection) {}

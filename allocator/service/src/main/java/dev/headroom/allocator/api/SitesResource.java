@@ -2,6 +2,8 @@ package dev.headroom.allocator.api;
 
 import dev.headroom.allocator.limits.Issued;
 import dev.headroom.allocator.limits.Owner;
+import dev.headroom.contract.site.SiteDocument;
+import dev.headroom.contract.site.SiteRecord;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -15,11 +17,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Sites, their limits and who owns them. */
 @Path("/api/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sites")
+@APIResponse(responseCode = "503", description = "Starting: the tables are still being read")
 public class SitesResource {
 
   private final Boards boards;
@@ -37,8 +41,12 @@ public class SitesResource {
 
   @GET
   @Path("sites/{site}")
+  @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "A site's definition, version and last rejection")
-  @APIResponse(responseCode = "200")
+  @APIResponse(
+      responseCode = "200",
+      description = "The version is the ETag as well",
+      content = @Content(schema = @Schema(implementation = SiteView.class)))
   @APIResponse(
       responseCode = "404",
       description = "No such site",
@@ -46,21 +54,47 @@ public class SitesResource {
           @Content(
               mediaType = Problem.MEDIA_TYPE,
               schema = @Schema(implementation = Problem.class)))
-  public SiteView site(@RestPath String site) {
-    return sitesView().site(site).orElseThrow(() -> ProblemException.unknownSite(site));
+  public RestResponse<SiteView> site(@RestPath String site) {
+    SiteView view = sitesView().site(site).orElseThrow(() -> ProblemException.unknownSite(site));
+    return RestResponse.ResponseBuilder.ok(view)
+        .header("ETag", EntityTag.of(view.version()))
+        .build();
+  }
+
+  @GET
+  @Path("sites/{site}")
+  @Produces({"application/yaml", "text/yaml"})
+  @Operation(summary = "A site's definition as a site file")
+  @APIResponse(
+      responseCode = "200",
+      description = "What PUT takes; the version is the ETag",
+      content = @Content(schema = @Schema(implementation = String.class)))
+  @APIResponse(responseCode = "404", description = "No such site, or none accepted yet")
+  public RestResponse<String> siteFile(@RestPath String site) {
+    requireReady();
+    SiteRecord record = boards.site(site).orElseThrow(() -> ProblemException.unknownSite(site));
+    SiteDocument accepted = record.accepted().orElseThrow(() -> ProblemException.notAccepted(site));
+    return RestResponse.ResponseBuilder.ok(SiteYamlWriter.write(accepted.definition()))
+        .header("ETag", EntityTag.of(record.version()))
+        .build();
+  }
+
+  @GET
+  @Path("schema/site.json")
+  @Produces("application/schema+json")
+  @Operation(summary = "The JSON Schema of site files")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = Object.class)))
+  public byte[] schema() {
+    return SiteSchema.bytes();
   }
 
   @GET
   @Path("sites/{site}/limits")
   @Operation(summary = "What each EVSE of a site may draw now, why, and the headroom left")
   @APIResponse(responseCode = "200")
-  @APIResponse(
-      responseCode = "404",
-      description = "No such site, or nothing issued for it",
-      content =
-          @Content(
-              mediaType = Problem.MEDIA_TYPE,
-              schema = @Schema(implementation = Problem.class)))
+  @APIResponse(responseCode = "404", description = "No such site, or nothing issued for it")
   public CurrentLimitsView limits(@RestPath String site) {
     if (sitesView().site(site).isEmpty()) {
       throw ProblemException.unknownSite(site);

@@ -39,6 +39,7 @@ record SitesView(Map<String, SiteRecord> records, Map<String, RefusedFile> refus
             version(site),
             document.map(SiteDocument::contentHash),
             document.map(SiteDocument::definition),
+            record(site).flatMap(SiteRecord::origin).map(OriginView::of),
             rejection(site)));
   }
 

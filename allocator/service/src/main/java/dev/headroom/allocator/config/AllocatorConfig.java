@@ -59,6 +59,10 @@ public interface AllocatorConfig {
   @WithDefault("10s")
   Duration heartbeat();
 
+  /** How long a change of a site over REST waits for the answer of the site's owner. */
+  @WithDefault("10s")
+  Duration answerWithin();
+
   /** How many sites have series of their own in the metrics; 0 for none. */
   @WithDefault("100")
   int siteMetrics();

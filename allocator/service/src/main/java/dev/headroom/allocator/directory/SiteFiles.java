@@ -1,6 +1,8 @@
 package dev.headroom.allocator.directory;
 
 import dev.headroom.allocator.metric.AllocatorMetrics;
+import dev.headroom.allocator.proposal.Proposer;
+import dev.headroom.contract.site.Provenance;
 import dev.headroom.contract.site.SiteDocument;
 import dev.headroom.contract.site.SiteFile;
 import dev.headroom.contract.site.SiteProposal;
@@ -19,8 +21,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,24 +44,25 @@ public final class SiteFiles {
 
   private final Path directory;
   private final Proposer proposer;
-  private final Function<String, Optional<SiteRecord>> accepted;
+  private final Supplier<Map<String, SiteRecord>> accepted;
   private final AllocatorMetrics metrics;
   private final InstantSource clock;
   private final Map<Path, Seen> seen = new HashMap<>();
   private final Map<Path, RefusedFile> refused = new ConcurrentHashMap<>();
+  private boolean swept;
 
   /**
    * Nothing is read yet.
    *
-   * @param accepted what the log says of a site
+   * @param accepted what the log says of all sites
    */
   public SiteFiles(
       Path directory,
       Proposer proposer,
-      Function<String, Optional<SiteRecord>> accepted,
+      Supplier<Map<String, SiteRecord>> accepted,
       AllocatorMetrics metrics,
       InstantSource clock) {
-    this.directory = directory;
+    this.directory = directory.toAbsolutePath().normalize();
     this.proposer = proposer;
     this.accepted = accepted;
     this.metrics = metrics;
@@ -94,6 +98,30 @@ public final class SiteFiles {
       }
     }
     gone.forEach(this::remove);
+    if (!swept) {
+      sweep(present);
+    }
+  }
+
+  /** Deletes the sites whose files disappeared while nobody watched. */
+  private void sweep(List<Path> present) {
+    List<SiteRecord> lost = LostFiles.in(directory, present, accepted.get().values());
+    if (present.isEmpty()) {
+      // A volume that is not mounted looks just so.
+      lost.forEach(
+          site ->
+              LOG.warn(
+                  "site {} stays, though its file is gone: {} holds no site file at all",
+                  site.site(),
+                  directory));
+      return;
+    }
+    swept = true;
+    for (SiteRecord site : lost) {
+      if (seen.keySet().stream().noneMatch(file -> describes(file, site.site()))) {
+        swept &= delete(LostFiles.fileOf(site).orElseThrow(), site);
+      }
+    }
   }
 
   private List<Path> present() throws IOException {
@@ -168,9 +196,9 @@ public final class SiteFiles {
     read.warnings().forEach(warning -> LOG.warn("{}", warning.describe()));
     String site = document.site().name();
     boolean known =
-        accepted
-            .apply(site)
+        current(site)
             .filter(record -> record.lastRejection().isEmpty())
+            .filter(record -> record.origin().filter(Provenance::fromFile).isPresent())
             .filter(record -> runs(record, document))
             .isPresent();
     if (!known) {
@@ -188,22 +216,32 @@ public final class SiteFiles {
       return;
     }
     String site = last.document().get().site().name();
-    Optional<SiteRecord> current =
-        accepted
-            .apply(site)
-            .filter(record -> runs(record, last.document().get()))
-            .filter(record -> seen.keySet().stream().noneMatch(other -> describes(other, site)));
-    if (current.isEmpty()) {
-      return;
-    }
-    try {
-      OptionalLong base = OptionalLong.of(current.get().version());
-      proposer.propose(proposal(site, base, Optional.empty(), file, clock.instant()));
-      LOG.info("{} is gone: site {} is to be deleted", file, site);
-    } catch (IllegalStateException e) {
-      LOG.warn("the removal of {} is tried again: {}", file, e.toString());
+    boolean described = seen.keySet().stream().anyMatch(other -> describes(other, site));
+    boolean done =
+        current(site)
+            .filter(record -> !described && runs(record, last.document().get()))
+            .filter(record -> record.origin().filter(Provenance::fromFile).isPresent())
+            .map(record -> delete(file, record))
+            .orElse(true);
+    if (!done) {
       seen.put(file, last);
     }
+  }
+
+  private boolean delete(Path file, SiteRecord site) {
+    try {
+      OptionalLong base = OptionalLong.of(site.version());
+      proposer.propose(proposal(site.site(), base, Optional.empty(), file, clock.instant()));
+      LOG.info("{} is gone: site {} is to be deleted", file, site.site());
+      return true;
+    } catch (IllegalStateException e) {
+      LOG.warn("the removal of {} is tried again: {}", file, e.toString());
+      return false;
+    }
+  }
+
+  private Optional<SiteRecord> current(String site) {
+    return Optional.ofNullable(accepted.get().get(site));
   }
 
   private static boolean runs(SiteRecord record, SiteDocument document) {
@@ -216,11 +254,13 @@ public final class SiteFiles {
   private static SiteProposal proposal(
       String site, OptionalLong base, Optional<SiteDocument> document, Path file, Instant at) {
     return new SiteProposal(
+        UUID.randomUUID().toString(),
         site,
         base,
         document.map(SiteDocument::definition),
         document.map(SiteDocument::contentHash).orElse(""),
-        "directory:" + file,
+        Provenance.FILE + file,
+        false,
         at);
   }
 }

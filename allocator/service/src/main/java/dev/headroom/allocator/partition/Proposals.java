@@ -1,6 +1,7 @@
 package dev.headroom.allocator.partition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.headroom.contract.site.Provenance;
 import dev.headroom.contract.site.Rejection;
 import dev.headroom.contract.site.SiteDocument;
 import dev.headroom.contract.site.SiteFile;
@@ -26,9 +27,9 @@ final class Proposals {
     if (repeatsWhatIsAccepted(proposal, current)) {
       return new Verdict.Unchanged();
     }
-    Optional<Finding> stale = stale(proposal, current);
-    if (stale.isPresent()) {
-      return refuse(proposal, current, List.of(stale.get()));
+    Optional<Finding> conflict = keptInAFile(proposal, current).or(() -> stale(proposal, current));
+    if (conflict.isPresent()) {
+      return refuse(proposal, current, List.of(conflict.get()));
     }
     return proposal
         .definition()
@@ -38,12 +39,40 @@ final class Proposals {
 
   private static boolean repeatsWhatIsAccepted(
       SiteProposal proposal, Optional<SiteRecord> current) {
-    return proposal.definition().isPresent()
-        && current
-            .filter(site -> site.lastRejection().isEmpty())
-            .flatMap(SiteRecord::accepted)
-            .filter(document -> document.contentHash().equals(proposal.contentHash()))
-            .isPresent();
+    return current
+        .filter(site -> site.lastRejection().isEmpty())
+        .filter(site -> same(proposal, site))
+        .filter(site -> !proposal.provenance().fromFile() || fromFile(site))
+        .isPresent();
+  }
+
+  private static boolean same(SiteProposal proposal, SiteRecord current) {
+    return current
+        .accepted()
+        .filter(document -> document.contentHash().equals(proposal.contentHash()))
+        .isPresent();
+  }
+
+  private static boolean fromFile(SiteRecord current) {
+    return current.origin().filter(Provenance::fromFile).isPresent();
+  }
+
+  /** Files come first: what one says would be said again, and undo a change made elsewhere. */
+  private static Optional<Finding> keptInAFile(
+      SiteProposal proposal, Optional<SiteRecord> current) {
+    if (proposal.takesOver() || proposal.provenance().fromFile()) {
+      return Optional.empty();
+    }
+    return current
+        .filter(site -> !same(proposal, site))
+        .flatMap(SiteRecord::origin)
+        .filter(Provenance::fromFile)
+        .map(
+            origin ->
+                Finding.error(
+                    Rejection.PROPOSED_BY,
+                    "the site is kept in " + origin.proposedBy(),
+                    "change it there, or take it over (takeOver=true) until that file changes"));
   }
 
   private static Optional<Finding> stale(SiteProposal proposal, Optional<SiteRecord> current) {
@@ -53,7 +82,7 @@ final class Proposals {
     }
     return Optional.of(
         Finding.error(
-            "baseVersion",
+            Rejection.BASE_VERSION,
             "it was made from version %d, but the site is at version %d"
                 .formatted(proposal.baseVersion().getAsLong(), version),
             "read the site again, apply the change to that and propose it anew"));
@@ -80,14 +109,19 @@ final class Proposals {
                   "the site '%s' is proposed as '%s'".formatted(named, proposal.site()),
                   "propose it under its own name")));
     }
-    boolean same =
-        current
-            .flatMap(SiteRecord::accepted)
-            .filter(accepted -> accepted.contentHash().equals(document.contentHash()))
-            .isPresent();
-    long version = current.map(SiteRecord::version).orElse(0L) + (same ? 0 : 1);
+    Optional<SiteRecord> same = current.filter(site -> same(proposal, site));
+    long version = current.map(SiteRecord::version).orElse(0L) + (same.isPresent() ? 0 : 1);
+    Provenance origin =
+        same.flatMap(SiteRecord::origin)
+            .filter(known -> known.fromFile() || !proposal.provenance().fromFile())
+            .orElseGet(proposal::provenance);
     return new Verdict.Written(
-        new SiteRecord(proposal.site(), version, Optional.of(document), Optional.empty()));
+        new SiteRecord(
+            proposal.site(),
+            version,
+            Optional.of(document),
+            Optional.of(origin),
+            Optional.empty()));
   }
 
   private static Verdict refuse(
@@ -95,19 +129,20 @@ final class Proposals {
     boolean again =
         current
             .flatMap(SiteRecord::lastRejection)
-            .filter(rejection -> rejection.contentHash().equals(proposal.contentHash()))
-            .filter(rejection -> rejection.findings().equals(findings))
+            .filter(rejection -> rejection.proposalId().equals(proposal.id()))
             .isPresent();
     if (again) {
       return new Verdict.Unchanged();
     }
     Rejection rejection =
-        new Rejection(proposal.contentHash(), proposal.proposedBy(), proposal.at(), findings);
+        new Rejection(
+            proposal.id(), proposal.contentHash(), proposal.proposedBy(), proposal.at(), findings);
     return new Verdict.Written(
         new SiteRecord(
             proposal.site(),
             current.map(SiteRecord::version).orElse(0L),
             current.flatMap(SiteRecord::accepted),
+            current.flatMap(SiteRecord::origin),
             Optional.of(rejection)));
   }
 }

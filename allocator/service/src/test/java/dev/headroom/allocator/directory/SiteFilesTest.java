@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.allocator.Fixtures;
 import dev.headroom.allocator.metric.AllocatorMetrics;
+import dev.headroom.contract.site.Provenance;
 import dev.headroom.contract.site.SiteProposal;
 import dev.headroom.contract.site.SiteRecord;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,7 +40,7 @@ class SiteFilesTest {
         new SiteFiles(
             directory,
             this::propose,
-            site -> Optional.ofNullable(accepted.get(site)),
+            () -> accepted,
             new AllocatorMetrics(new SimpleMeterRegistry(), 0, false),
             InstantSource.system());
   }
@@ -151,6 +153,51 @@ class SiteFilesTest {
   }
 
   @Test
+  void aFileThatDisappearedWhileNobodyWatchedTakesItsSiteWithIt() throws IOException {
+    accepted.put("oak", record("oak", 3, "directory:" + directory.resolve("oak.yaml")));
+    accepted.put("elm", record("elm", 3, "directory:" + directory.resolve("renamed.yaml")));
+    accepted.put("fir", record("fir", 3, "directory:/elsewhere/fir.yaml"));
+    accepted.put("yew", record("yew", 3, "rest"));
+    write("elm.yaml", Fixtures.yaml("elm"));
+    brokerDown = true;
+    files.scan();
+    brokerDown = false;
+    files.scan();
+    files.scan();
+
+    assertThat(proposed).hasSize(1);
+    assertThat(accepted).containsOnlyKeys("elm", "fir", "yew");
+  }
+
+  @Test
+  void aDirectoryWithoutAnySiteFileAtTheStartMayBeAnUnmountedVolume() throws IOException {
+    accepted.put("oak", record("oak", 3, "directory:" + directory.resolve("oak.yaml")));
+    files.scan();
+
+    assertThat(accepted).containsKey("oak");
+  }
+
+  @Test
+  void aFileTakesASiteOfTheSameContentIntoItsKeeping() throws IOException {
+    accepted.put("oak", record("oak", 3, "rest"));
+    write("oak.yaml", Fixtures.yaml("oak"));
+    files.scan();
+
+    assertThat(proposed).hasSize(1);
+  }
+
+  @Test
+  void aSiteThatWasTakenOverOutlivesItsFile() throws IOException {
+    write("oak.yaml", Fixtures.yaml("oak"));
+    files.scan();
+    accepted.put("oak", record("oak", 2, "rest"));
+    Files.delete(directory.resolve("oak.yaml"));
+    files.scan();
+
+    assertThat(accepted).containsKey("oak");
+  }
+
+  @Test
   void otherFilesAreNoSites() throws IOException {
     write("README.md", "sites live here");
     write(".oak.yaml.swp", "x");
@@ -182,12 +229,22 @@ class SiteFilesTest {
                         site,
                         version + 1,
                         Optional.of(Fixtures.parse(definition.toString())),
+                        Optional.of(proposal.provenance()),
                         Optional.empty())),
             () -> accepted.remove(site));
   }
 
   private static SiteRecord record(String site, long version) {
-    return new SiteRecord(site, version, Optional.of(Fixtures.document(site)), Optional.empty());
+    return record(site, version, "directory:/elsewhere/oak.yaml");
+  }
+
+  private static SiteRecord record(String site, long version, String proposedBy) {
+    return new SiteRecord(
+        site,
+        version,
+        Optional.of(Fixtures.document(site)),
+        Optional.of(new Provenance("proposal", proposedBy, Instant.EPOCH)),
+        Optional.empty());
   }
 
   /** Each write is later than the one before, whatever the file system's clock resolves. */

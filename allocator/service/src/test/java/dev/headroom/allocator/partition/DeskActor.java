@@ -98,11 +98,13 @@ final class DeskActor implements Tables, Outbox {
     hears(
         new Arrival.Proposed(
             new SiteProposal(
+                "proposal",
                 site,
                 OptionalLong.empty(),
                 Optional.of(document.definition()),
                 document.contentHash(),
                 "test",
+                false,
                 at)));
   }
 

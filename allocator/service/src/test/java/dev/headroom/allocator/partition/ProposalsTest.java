@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class ProposalsTest {
 
   private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+  private static final String FILE = "directory:/sites/oak.yaml";
   private static final SiteDocument OAK = Fixtures.document("oak");
 
   @Test
@@ -76,8 +77,7 @@ class ProposalsTest {
 
   @Test
   void aDeletionDeletesOnceAndOnlyTheVersionItMeant() {
-    SiteProposal delete =
-        new SiteProposal("oak", OptionalLong.of(3), Optional.empty(), "", "test", NOON);
+    SiteProposal delete = proposal(Optional.empty(), OptionalLong.of(3), "rest", false);
 
     assertThat(Proposals.judge(delete, accepted(3))).isEqualTo(new Verdict.Deleted());
     assertThat(Proposals.judge(delete, Optional.empty())).isEqualTo(new Verdict.Unchanged());
@@ -88,11 +88,13 @@ class ProposalsTest {
   void aDefinitionUnderAnotherNameIsRefused() {
     SiteProposal other =
         new SiteProposal(
+            "proposal",
             "elm",
             OptionalLong.empty(),
             Optional.of(OAK.definition()),
             OAK.contentHash(),
             "test",
+            false,
             NOON);
 
     SiteRecord record = written(Proposals.judge(other, Optional.empty()));
@@ -100,6 +102,52 @@ class ProposalsTest {
     assertThat(record.version()).isZero();
     assertThat(record.lastRejection().orElseThrow().findings().getFirst().path())
         .isEqualTo("metadata.name");
+  }
+
+  @Test
+  void aSiteKeptInAFileIsChangedThereAlone() {
+    SiteRecord kept = written(Proposals.judge(fromFile(OAK.definition()), Optional.empty()));
+    assertThat(kept.origin().orElseThrow().proposedBy()).isEqualTo(FILE);
+
+    SiteRecord refused = written(Proposals.judge(proposal(withBreaker(160)), Optional.of(kept)));
+    assertThat(refused.accepted()).contains(OAK);
+    assertThat(refused.origin()).isEqualTo(kept.origin());
+    assertThat(refused.lastRejection().orElseThrow().conflict()).isTrue();
+    assertThat(refused.lastRejection().orElseThrow().findings().getFirst().message())
+        .contains(FILE);
+    SiteProposal deletion = proposal(Optional.empty(), OptionalLong.of(1), "rest", false);
+    assertThat(written(Proposals.judge(deletion, Optional.of(kept))).accepted()).contains(OAK);
+
+    assertThat(written(Proposals.judge(fromFile(withBreaker(160)), Optional.of(kept))).version())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void aSiteKeptInAFileMayBeTakenOver() {
+    SiteRecord kept = written(Proposals.judge(fromFile(OAK.definition()), Optional.empty()));
+    SiteProposal takeOver =
+        proposal(Optional.of(withBreaker(160)), OptionalLong.of(1), "rest", true);
+
+    SiteRecord taken = written(Proposals.judge(takeOver, Optional.of(kept)));
+
+    assertThat(taken.version()).isEqualTo(2);
+    assertThat(taken.origin().orElseThrow().proposedBy()).isEqualTo("rest");
+  }
+
+  @Test
+  void aFileThatSaysTheSameTakesTheSiteIntoItsKeeping() {
+    SiteRecord put = written(Proposals.judge(proposal(OAK.definition()), Optional.empty()));
+
+    SiteRecord kept = written(Proposals.judge(fromFile(OAK.definition()), Optional.of(put)));
+
+    assertThat(kept.version()).isEqualTo(1);
+    assertThat(kept.origin().orElseThrow().fromFile()).isTrue();
+    assertThat(Proposals.judge(proposal(OAK.definition()), Optional.of(kept)))
+        .isEqualTo(new Verdict.Unchanged());
+  }
+
+  private static SiteProposal fromFile(JsonNode definition) {
+    return proposal(Optional.of(definition), OptionalLong.empty(), FILE, false);
   }
 
   private static JsonNode withBreaker(int amps) {
@@ -113,8 +161,20 @@ class ProposalsTest {
   }
 
   private static SiteProposal proposal(JsonNode definition, OptionalLong base) {
+    return proposal(Optional.of(definition), base, "rest", false);
+  }
+
+  private static SiteProposal proposal(
+      Optional<JsonNode> definition, OptionalLong base, String by, boolean takesOver) {
     return new SiteProposal(
-        "oak", base, Optional.of(definition), ContentHash.of(definition), "test", NOON);
+        by + definition.map(ContentHash::of).orElse(""),
+        "oak",
+        base,
+        definition,
+        definition.map(ContentHash::of).orElse(""),
+        by,
+        takesOver,
+        NOON);
   }
 
   private static Optional<SiteRecord> accepted(long version) {

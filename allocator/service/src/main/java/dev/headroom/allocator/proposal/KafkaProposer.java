@@ -1,4 +1,4 @@
-package dev.headroom.allocator.directory;
+package dev.headroom.allocator.proposal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package dev.headroom.allocator.directory;
+package dev.headroom.allocator.proposal;
 
 import dev.headroom.contract.site.SiteProposal;
 
