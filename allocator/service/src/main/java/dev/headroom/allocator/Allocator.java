@@ -8,6 +8,7 @@ import dev.headroom.allocator.directory.SiteFiles;
 import dev.headroom.allocator.directory.SitesDirectory;
 import dev.headroom.allocator.limits.LimitsBoard;
 import dev.headroom.allocator.limits.Owner;
+import dev.headroom.allocator.limits.SiteBoard;
 import dev.headroom.allocator.metric.AllocatorMetrics;
 import dev.headroom.allocator.ownership.KafkaOwnership;
 import dev.headroom.allocator.partition.LeaseTerms;
@@ -22,6 +23,8 @@ import dev.headroom.contract.site.SiteRecord;
 import dev.headroom.contract.table.CompactedTable;
 import dev.headroom.contract.topic.Topic;
 import dev.headroom.contract.topic.TopicSetup;
+import dev.headroom.core.ceiling.Ceiling;
+import dev.headroom.core.evse.EvseState;
 import io.opentelemetry.api.trace.Tracer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,6 +52,10 @@ public final class Allocator implements Boards, AutoCloseable {
   private final LimitsBoard board = new LimitsBoard();
   private final CompactedTable<LimitsRecord> limits;
   private final CompactedTable<SiteRecord> sites;
+  private final SiteBoard<EvseState> evseBoard = new SiteBoard<>();
+  private final SiteBoard<Ceiling> ceilingBoard = new SiteBoard<>();
+  private final CompactedTable<EvseState> evses;
+  private final CompactedTable<Ceiling> ceilings;
   private final SiteChanges changes;
   private final Producer<byte[], byte[]> producer;
   private final BrokerWatch broker;
@@ -81,6 +88,8 @@ public final class Allocator implements Boards, AutoCloseable {
     var proposer = new KafkaProposer(producer, instance);
     changes = new SiteChanges(proposer, config.answerWithin());
     sites = new CompactedTable<>(this.kafka, Topic.SITES, Codecs.SITE, changes);
+    evses = new CompactedTable<>(this.kafka, Topic.EVSE_STATES, Codecs.EVSE_STATE, evseBoard);
+    ceilings = new CompactedTable<>(this.kafka, Topic.CEILINGS, Codecs.CEILING, ceilingBoard);
     state = StateDirectory.of(config.stateDirectory());
     var ownership = new KafkaOwnership(producer, board, instance, config.lease(), clock);
     var terms = new LeaseTerms(instance, config.lease(), config.renewal());
@@ -114,6 +123,10 @@ public final class Allocator implements Boards, AutoCloseable {
     limits.start();
     started.push(sites);
     sites.start();
+    started.push(evses);
+    evses.start();
+    started.push(ceilings);
+    ceilings.start();
     started.push(engine);
     engine.start();
     files.ifPresent(this::watch);
@@ -161,7 +174,7 @@ public final class Allocator implements Boards, AutoCloseable {
 
   @Override
   public boolean ready() {
-    return limits.ready() && sites.ready();
+    return limits.ready() && sites.ready() && evses.ready() && ceilings.ready();
   }
 
   @Override
@@ -172,6 +185,16 @@ public final class Allocator implements Boards, AutoCloseable {
   @Override
   public Map<String, SiteRecord> sites() {
     return sites.snapshot();
+  }
+
+  @Override
+  public SiteBoard<EvseState> evses() {
+    return evseBoard;
+  }
+
+  @Override
+  public SiteBoard<Ceiling> ceilings() {
+    return ceilingBoard;
   }
 
   @Override

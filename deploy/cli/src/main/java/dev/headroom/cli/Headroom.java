@@ -3,6 +3,7 @@ package dev.headroom.cli;
 import dev.headroom.cli.check.CheckCommand;
 import dev.headroom.cli.machine.CannotStart;
 import dev.headroom.cli.up.UpCommand;
+import dev.headroom.cli.watch.WatchCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
 /** What the front door hands over to, once everything is packaged. */
 @Command(
     name = "headroom",
-    subcommands = {UpCommand.class, CheckCommand.class})
+    subcommands = {UpCommand.class, CheckCommand.class, WatchCommand.class})
 public final class Headroom {
   private static final int FAILED = 1;
   private static final int CANNOT_START = 2;

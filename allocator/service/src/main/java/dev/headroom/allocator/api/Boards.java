@@ -2,8 +2,11 @@ package dev.headroom.allocator.api;
 
 import dev.headroom.allocator.directory.RefusedFile;
 import dev.headroom.allocator.limits.LimitsBoard;
+import dev.headroom.allocator.limits.SiteBoard;
 import dev.headroom.allocator.proposal.SiteChanges;
 import dev.headroom.contract.site.SiteRecord;
+import dev.headroom.core.ceiling.Ceiling;
+import dev.headroom.core.evse.EvseState;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +18,10 @@ public interface Boards {
   boolean ready();
 
   LimitsBoard limits();
+
+  SiteBoard<EvseState> evses();
+
+  SiteBoard<Ceiling> ceilings();
 
   Map<String, SiteRecord> sites();
 

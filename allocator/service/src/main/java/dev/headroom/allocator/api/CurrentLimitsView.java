@@ -14,10 +14,11 @@ record CurrentLimitsView(
     @Schema(description = "Since they were decided.") long ageSeconds,
     @Schema(description = "Who owns the site's partition now.") Optional<OwnerView> owner) {
 
-  static CurrentLimitsView of(Issued issued, Optional<Owner> owner, Instant now) {
+  static CurrentLimitsView of(Issued issued, Optional<Owner> owner, Surroundings known) {
+    Instant now = known.now();
     return new CurrentLimitsView(
-        LimitsView.of(issued),
+        LimitsView.of(issued, known),
         Math.max(0, Duration.between(issued.allocation().at(), now).toSeconds()),
-        owner.map(known -> OwnerView.of(known, now)));
+        owner.map(holder -> OwnerView.of(holder, now)));
   }
 }

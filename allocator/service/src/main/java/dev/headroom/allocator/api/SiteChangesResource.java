@@ -105,18 +105,22 @@ public class SiteChangesResource {
     Answer answer =
         propose(site, base, Optional.of(document.definition()), document.contentHash(), takeOver);
     return switch (answer) {
-      case Answer.Accepted(SiteRecord record) ->
-          RestResponse.ResponseBuilder.ok(
-                  new AcceptedView(
-                      site,
-                      record.version(),
-                      document.contentHash(),
-                      FindingView.of(read.warnings())))
-              .header("ETag", EntityTag.of(record.version()))
-              .build();
+      case Answer.Accepted(SiteRecord record) -> accepted(record, read);
       case Answer.Deleted _ -> throw new IllegalStateException("no deletion was proposed");
       case Answer.Refused refused -> throw problem(refused);
     };
+  }
+
+  private static RestResponse<AcceptedView> accepted(SiteRecord record, SiteFile.Read read) {
+    var view =
+        new AcceptedView(
+            record.site(),
+            record.version(),
+            read.document().contentHash(),
+            FindingView.of(read.warnings()));
+    return RestResponse.ResponseBuilder.ok(view)
+        .header("ETag", EntityTag.of(record.version()))
+        .build();
   }
 
   @DELETE

@@ -101,7 +101,7 @@ public class SitesResource {
     }
     Issued issued = boards.limits().of(site).orElseThrow(() -> ProblemException.noLimits(site));
     Optional<Owner> owner = Optional.ofNullable(boards.limits().owners().get(issued.partition()));
-    return CurrentLimitsView.of(issued, owner, Instant.now());
+    return CurrentLimitsView.of(issued, owner, Surroundings.of(site, boards, Instant.now()));
   }
 
   @GET

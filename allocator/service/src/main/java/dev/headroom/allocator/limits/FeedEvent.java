@@ -1,5 +1,6 @@
 package dev.headroom.allocator.limits;
 
+import dev.headroom.core.evse.EvseState;
 import java.util.List;
 
 /** What a reader of limits is told. */
@@ -14,6 +15,9 @@ public sealed interface FeedEvent {
 
   /** A site's whole allocation, or that it is gone. */
   record Changed(LimitsChange change) implements FeedEvent {}
+
+  /** What the gateway says of an EVSE. */
+  record Reported(EvseState state) implements FeedEvent {}
 
   /** Nothing new, but the stream is alive. */
   record Heartbeat() implements FeedEvent {}

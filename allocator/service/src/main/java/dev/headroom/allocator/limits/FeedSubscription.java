@@ -1,5 +1,7 @@
 package dev.headroom.allocator.limits;
 
+import dev.headroom.contract.topic.Keys;
+import dev.headroom.core.evse.EvseState;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -10,13 +12,13 @@ import java.util.Optional;
 import java.util.concurrent.Flow;
 
 /**
- * One reader and what it has still to be told: at most one message for each site. Whoever comes
- * with news or with demand delivers; one thread at a time, in order.
+ * One reader and what it has still to be told: at most one message for each site and EVSE. Whoever
+ * comes with news or with demand delivers; one thread at a time, in order.
  */
 final class FeedSubscription implements Flow.Subscription {
 
   private final Flow.Subscriber<? super FeedEvent> reader;
-  private final Map<String, LimitsChange> pending = new LinkedHashMap<>();
+  private final Map<String, FeedEvent> pending = new LinkedHashMap<>();
   private final Deque<FeedEvent> first = new ArrayDeque<>(1);
   private Runnable release = () -> {};
   private long demand;
@@ -40,7 +42,8 @@ final class FeedSubscription implements Flow.Subscription {
           one ->
               pending.putIfAbsent(
                   one.allocation().site(),
-                  new LimitsChange(one.allocation().site(), Optional.of(one), one.id())));
+                  new FeedEvent.Changed(
+                      new LimitsChange(one.allocation().site(), Optional.of(one), one.id()))));
       opened = true;
     }
     if (gone) {
@@ -50,8 +53,16 @@ final class FeedSubscription implements Flow.Subscription {
   }
 
   void offer(LimitsChange change) {
+    offer(change.site(), new FeedEvent.Changed(change));
+  }
+
+  void offer(EvseState state) {
+    offer(Keys.child(state.site(), state.evse()), new FeedEvent.Reported(state));
+  }
+
+  private void offer(String key, FeedEvent news) {
     synchronized (this) {
-      pending.put(change.site(), change);
+      pending.put(key, news);
     }
     deliver();
   }
@@ -112,11 +123,11 @@ final class FeedSubscription implements Flow.Subscription {
     }
     boolean beat = beatDue;
     beatDue = false;
-    Iterator<LimitsChange> changes = pending.values().iterator();
+    Iterator<FeedEvent> changes = pending.values().iterator();
     if (changes.hasNext()) {
-      LimitsChange change = changes.next();
+      FeedEvent change = changes.next();
       changes.remove();
-      return Optional.of(new FeedEvent.Changed(change));
+      return Optional.of(change);
     }
     return beat ? Optional.of(new FeedEvent.Heartbeat()) : Optional.empty();
   }

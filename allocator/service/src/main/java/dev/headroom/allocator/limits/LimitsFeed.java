@@ -1,5 +1,6 @@
 package dev.headroom.allocator.limits;
 
+import dev.headroom.core.evse.EvseState;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Flow;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 public final class LimitsFeed implements Flow.Publisher<FeedEvent> {
 
   private final LimitsBoard board;
+  private final SiteBoard<EvseState> evses;
   private final Set<String> sites;
   private final Duration heartbeat;
   private final ScheduledExecutorService timer;
@@ -24,8 +26,13 @@ public final class LimitsFeed implements Flow.Publisher<FeedEvent> {
    * @param heartbeat how often the reader hears something in any case
    */
   public LimitsFeed(
-      LimitsBoard board, Set<String> sites, Duration heartbeat, ScheduledExecutorService timer) {
+      LimitsBoard board,
+      SiteBoard<EvseState> evses,
+      Set<String> sites,
+      Duration heartbeat,
+      ScheduledExecutorService timer) {
     this.board = board;
+    this.evses = evses;
     this.sites = Set.copyOf(sites);
     this.heartbeat = heartbeat;
     this.timer = timer;
@@ -42,6 +49,13 @@ public final class LimitsFeed implements Flow.Publisher<FeedEvent> {
                 subscription.offer(change);
               }
             });
+    Runnable unwatchEvses =
+        evses.watch(
+            state -> {
+              if (wanted(state.site())) {
+                subscription.offer(state);
+              }
+            });
     ScheduledFuture<?> beats =
         timer.scheduleAtFixedRate(
             subscription::beat, heartbeat.toMillis(), heartbeat.toMillis(), TimeUnit.MILLISECONDS);
@@ -49,6 +63,7 @@ public final class LimitsFeed implements Flow.Publisher<FeedEvent> {
         board.all().stream().filter(one -> wanted(one.allocation().site())).toList(),
         () -> {
           unwatch.run();
+          unwatchEvses.run();
           beats.cancel(false);
         });
   }

@@ -2,9 +2,11 @@ package dev.headroom.allocator.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headroom.allocator.Fixtures;
 import dev.headroom.contract.limits.LimitsRecord;
 import dev.headroom.contract.table.CompactedTable;
 import dev.headroom.core.allocation.Allocation;
+import dev.headroom.core.evse.EvseState;
 import dev.headroom.core.evse.Revision;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +26,7 @@ class LimitsFeedTest {
   private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
 
   private final LimitsBoard board = new LimitsBoard();
+  private final SiteBoard<EvseState> evses = new SiteBoard<>();
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private long offset;
 
@@ -57,6 +60,20 @@ class LimitsFeedTest {
 
     assertThat(reader.sequencesOf("oak")).containsExactly(100L);
     assertThat(reader.sequencesOf("elm")).containsExactly(100L);
+  }
+
+  @Test
+  void whatAGatewaySaysOfAnEvseIsToldBetweenTheLimits() {
+    issue("oak", 1);
+    Reader reader = read(Set.of("oak"), 2);
+    report("oak", NOON);
+    report("oak", NOON.plusSeconds(1));
+    report("elm", NOON);
+    reader.demand(Long.MAX_VALUE);
+
+    assertThat(reader.told).hasSize(3);
+    assertThat(reader.told.getLast())
+        .isEqualTo(new FeedEvent.Reported(Fixtures.charging("oak", "left", NOON.plusSeconds(1))));
   }
 
   @Test
@@ -124,9 +141,20 @@ class LimitsFeedTest {
             NOON));
   }
 
+  private void report(String site, Instant at) {
+    evses.changed(
+        new CompactedTable.Entry<>(
+            site + "/left",
+            Optional.of(Fixtures.charging(site, "left", at)),
+            0,
+            offset++,
+            new RecordHeaders(),
+            NOON));
+  }
+
   private Reader read(Set<String> sites, long demand) {
     Reader reader = new Reader();
-    new LimitsFeed(board, sites, Duration.ofHours(1), timer).subscribe(reader);
+    new LimitsFeed(board, evses, sites, Duration.ofHours(1), timer).subscribe(reader);
     reader.demand(demand);
     return reader;
   }

@@ -91,6 +91,7 @@ class FrontDoorTest {
     assertThat(log).content().contains("-pl deploy/cli,allocator/service");
     assertThat(checkout.mavenCalls()).isEqualTo(2);
     assertThat(checkout.run(jdk, "check", "-").output()).contains("target/up/");
+    assertThat(checkout.run(jdk, "watch", "--once").output()).contains("watch --once with");
     assertThat(checkout.mavenCalls()).isEqualTo(2);
   }
 
@@ -110,6 +111,7 @@ class FrontDoorTest {
     assertThat(checkout.run("", "--help").output()).contains("Usage: headroom COMMAND");
     assertThat(checkout.run("", "up", "--help").output()).contains("--port-base");
     assertThat(checkout.run("", "check", "--help").output()).contains("--json");
+    assertThat(checkout.run("", "watch", "--help").output()).contains("--once");
     assertThat(checkout.run("", "test", "--help").output()).contains("MAVEN ARGUMENTS");
     assertThat(checkout.run("", "--version").output()).isEqualTo("headroom 0.1.0-SNAPSHOT\n");
   }
