@@ -88,7 +88,8 @@ class LimitsStreamTest {
     assertThat(asked.subList(0, 2)).containsExactly(Optional.empty(), Optional.of("3:45"));
     assertThat(out.toString())
         .contains("state=open", "evse=port-1 limit=16.000", "state=lost retry=500ms");
-    assertThat(watching.picture().tightestFirst().getFirst().evses().getFirst().state()).isPresent();
+    SiteLimits oak = watching.picture().tightestFirst().getFirst();
+    assertThat(oak.evses().getFirst().state()).isPresent();
   }
 
   @Test
