@@ -1,0 +1,2 @@
+/** The chart as Helm and a strict reader see it. */
+package dev.headroom.kubernetes.chart;
