@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,31 @@ class UpTest {
       assertThat(up.stop()).isZero();
       assertThat(up.output()).contains("Stopped.");
       assertThat(up.descendants()).isEmpty();
+    }
+  }
+
+  /** Three months of a real garage's sessions from their busiest day on, ten minutes a second. */
+  @Test
+  void replaysRecordedSessions() throws Exception {
+    Path sessions =
+        ROOT.resolve("../shared/data/ev-sessions/caltech_2019-05-01_2019-08-31.csv.gz").normalize();
+    assumeTrue(Files.exists(sessions), "skipped: no recorded sessions at ../shared/data");
+    Path site = ROOT.resolve("deploy/examples/garage/garage.yaml");
+    String[] options = {
+      "--site", site.toString(), "--sessions", sessions.toString(), "--sessions-speed", "600"
+    };
+    try (Launcher up = Launcher.start(options)) {
+      up.awaitReady();
+      await("vehicles come, charge and go as recorded")
+          .atMost(Duration.ofSeconds(120))
+          .pollInterval(Duration.ofSeconds(1))
+          .untilAsserted(
+              () -> {
+                JsonNode played = up.http().get(up.control("/state")).path("sessions");
+                assertThat(played.path("speed").asDouble()).isEqualTo(600);
+                assertThat(played.path("ended").asInt()).as("%s", played).isPositive();
+                assertThat(played.path("servedKilowattHours").asDouble()).isPositive();
+              });
     }
   }
 

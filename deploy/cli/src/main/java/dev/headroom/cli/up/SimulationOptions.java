@@ -6,11 +6,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The command line's options for the simulated sites. */
 final class SimulationOptions {
+  private static final Set<String> SPOKEN = Set.of("1.6", "2.0.1", "mixed");
+
   @Option(names = "--sites")
   private int sites = 3;
 
@@ -22,6 +25,9 @@ final class SimulationOptions {
 
   @Option(names = "--no-simulator")
   private boolean none;
+
+  @Option(names = "--ocpp")
+  private String ocpp = "mixed";
 
   @Option(names = "--load")
   private @Nullable Path load;
@@ -60,6 +66,7 @@ final class SimulationOptions {
   List<String> arguments() {
     var arguments = new ArrayList<String>();
     arguments.addAll(List.of("--seed", Long.toString(seed)));
+    arguments.addAll(List.of("--ocpp", ocpp));
     if (load != null) {
       arguments.addAll(List.of("--load", load.toAbsolutePath().toString()));
     }
@@ -82,6 +89,7 @@ final class SimulationOptions {
    */
   SimulationOptions checked(boolean realSites) {
     require(sites >= 1 && sites <= 200, "--sites lies from 1 to 200, not " + sites);
+    require(SPOKEN.contains(ocpp), "--ocpp is 1.6, 2.0.1 or mixed, not " + ocpp);
     requireSpeed("--speed", speed);
     Optional.ofNullable(sessionsSpeed).ifPresent(it -> requireSpeed("--sessions-speed", it));
     require(

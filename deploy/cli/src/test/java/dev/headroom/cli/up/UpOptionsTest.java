@@ -39,6 +39,7 @@ class UpOptionsTest {
           --sites-directory /nowhere       | there is no directory /nowhere
           --port-base 99                   | --port-base lies from
           --faster                         | '--faster'
+          --ocpp 3.0                       | --ocpp is 1.6, 2.0.1 or mixed, not 3.0
           --kafka localhost                | --kafka is HOST:PORT
           --postgres db                    | --postgres is postgresql://
           --topics-partitions 0            | --topics-partitions lies from 1 to 1000, not 0
