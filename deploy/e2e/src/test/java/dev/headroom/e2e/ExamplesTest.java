@@ -84,15 +84,20 @@ class ExamplesTest {
                     }));
   }
 
-  /** A change of an ampere or two may just be on its way. */
+  /**
+   * A change of an ampere or two may just be on its way. What a DC charger is told counts at its
+   * lowest voltage, 0.9 of the nominal one at which the simulated world shows its watts.
+   */
   private static void assertObeys(JsonNode evse, Map<String, Double> told) {
     String name = evse.path("evse").asText();
+    double share = name.equals("fast") ? 0.9 : 1.0;
     assertThat(evse.path("limitMilliamps").asDouble() / 1000)
         .as("%s", evse)
-        .isCloseTo(told.getOrDefault(name, -1.0), within(2.0));
+        .isCloseTo(share * told.getOrDefault(name, -1.0), within(2.0));
     assertThat(evse.path("drawMilliamps").asDouble()).as("%s", evse).isPositive();
   }
 
+  /** It refuses a limit in amperes, so the one it obeys was given in watts. */
   @Test
   @Order(3)
   void theDcChargerIsLimitedInWatts() {
