@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Every site of {@code deploy/examples}, in one {@code up --site …}, with a vehicle at each port. */
+/**
+ * Every site of {@code deploy/examples}, in one {@code up --site …}, with a vehicle at each port.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ExamplesTest {
 
@@ -63,8 +65,7 @@ class ExamplesTest {
   @Order(1)
   void eachIsAcceptedWithAllItsPorts() {
     assertThat(up.get("/api/v1/sites")).hasSize(SITES.size());
-    SITES.forEach(
-        (site, ports) -> assertThat(told(site)).as("ports of %s", site).hasSize(ports));
+    SITES.forEach((site, ports) -> assertThat(told(site)).as("ports of %s", site).hasSize(ports));
   }
 
   @Test
