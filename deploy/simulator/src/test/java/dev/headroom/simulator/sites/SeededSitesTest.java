@@ -53,7 +53,9 @@ class SeededSitesTest {
               SiteFile.Read.class,
               read -> {
                 assertThat(read.document().site()).isEqualTo(site);
-                assertThat(read.warnings()).isEmpty();
+                assertThat(read.warnings())
+                    .as("a base load may come back before chargers fall back; nothing else")
+                    .allMatch(warning -> warning.message().contains("blind time (S9)"));
               });
     }
   }
