@@ -64,7 +64,7 @@ class BadInputTest {
         metadata:
           name: broken
         spec:
-          supply: 480Y/277
+          supply: 600Y/347
           circuits: nonsense
         """);
     await("it is refused")
@@ -77,7 +77,8 @@ class BadInputTest {
                             .get(cluster.at(Service.ALLOCATOR, "/api/v1/sites"))
                             .toString())
                     .contains("broken")
-                    .contains("480Y/277"));
+                    .contains("600Y/347")
+                    .contains("\"line\":7"));
     Files.delete(file);
   }
 

@@ -57,10 +57,18 @@ final class Http implements AutoCloseable {
   }
 
   Answer put(URI uri, String json) {
+    return put(uri, "application/json", json);
+  }
+
+  Answer put(URI uri, String contentType, String body) {
     return send(
         HttpRequest.newBuilder(uri)
-            .header("Content-Type", "application/json")
-            .PUT(BodyPublishers.ofString(json)));
+            .header("Content-Type", contentType)
+            .PUT(BodyPublishers.ofString(body)));
+  }
+
+  Answer delete(URI uri) {
+    return send(HttpRequest.newBuilder(uri).DELETE());
   }
 
   HttpClient client() {
