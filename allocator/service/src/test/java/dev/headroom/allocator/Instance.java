@@ -13,8 +13,12 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** An allocator for tests: in this process, or in one of its own that can be killed. */
 final class Instance {
@@ -42,23 +46,36 @@ final class Instance {
     return allocator;
   }
 
-  /** A process that ends with this one: it holds its standard input. */
-  static Process apart(String name, String servers) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Instance.class.getName(),
-            name,
-            servers)
+  /**
+   * A process that ends with this one: it holds its standard input.
+   *
+   * @param settings each as {@code key=value}
+   */
+  static Process apart(String name, String servers, String... settings) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Instance.class.getName(),
+                name,
+                servers));
+    command.addAll(List.of(settings));
+    return new ProcessBuilder(command)
         .redirectOutput(new File("target", "instance-" + name + ".log"))
         .redirectErrorStream(true)
         .start();
   }
 
   public static void main(String[] args) throws IOException {
-    here(args[0], args[1], Map.of());
+    Map<String, String> settings =
+        Arrays.stream(args)
+            .skip(2)
+            .map(setting -> setting.split("=", 2))
+            .collect(Collectors.toMap(setting -> setting[0], setting -> setting[1]));
+    here(args[0], args[1], settings);
     int end = System.in.read();
     System.exit(end < 0 ? 0 : 1);
   }

@@ -3,6 +3,7 @@ package dev.headroom.allocator.proposal;
 import dev.headroom.contract.site.SiteProposal;
 import dev.headroom.contract.site.SiteRecord;
 import dev.headroom.contract.table.CompactedTable;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -69,10 +70,14 @@ public final class SiteChanges implements CompactedTable.Listener<SiteRecord> {
     } catch (ExecutionException | IllegalStateException e) {
       throw new Unanswered("the broker does not take proposals now", e);
     } catch (TimeoutException e) {
-      throw new Unanswered("the site's owner did not answer within " + within, e);
+      throw new Unanswered("the site's owner did not answer within " + seconds(within), e);
     } finally {
       open.remove(asked);
     }
+  }
+
+  private static String seconds(Duration time) {
+    return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
   }
 
   /** Nobody answered; the proposal may be in the log and be applied yet. */
