@@ -5,16 +5,39 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * All that is known at one moment.
  *
+ * @param asked the sites that are asked for; none for all
+ * @param missing which of them the allocator does not know; none before it has said anything
  * @param heardAt when the stream last said anything, be it that it is alive
  */
-record Picture(Map<String, SiteLimits> sites, Connection connection, Optional<Instant> heardAt) {
+record Picture(
+    Set<String> asked,
+    Set<String> missing,
+    Map<String, SiteLimits> sites,
+    Connection connection,
+    Optional<Instant> heardAt) {
 
-  static final Picture EMPTY = new Picture(Map.of(), new Connection.Connecting(), Optional.empty());
+  /** Nothing is known yet. */
+  static Picture of(Set<String> asked) {
+    return new Picture(asked, Set.of(), Map.of(), new Connection.Connecting(), Optional.empty());
+  }
+
+  /** That sites are missing, in words; empty if none is. */
+  Optional<String> absence() {
+    String names = missing.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+    return switch (missing.size()) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of("no site " + names + " here");
+      default -> Optional.of("no sites " + names + " here");
+    };
+  }
 
   /** The sites, the smallest headroom share first. */
   List<SiteLimits> tightestFirst() {
@@ -25,21 +48,34 @@ record Picture(Map<String, SiteLimits> sites, Connection connection, Optional<In
 
   Picture after(Message message, Instant now) {
     Map<String, SiteLimits> next = new TreeMap<>(sites);
+    Set<String> gone = new TreeSet<>(missing);
     switch (message) {
-      case Message.Snapshot(List<String> names) -> next.keySet().retainAll(names);
-      case Message.Limits(SiteLimits limits) -> next.put(limits.site(), limits);
+      case Message.Snapshot(List<String> names) -> {
+        next.keySet().retainAll(names);
+        gone.addAll(asked);
+        names.forEach(gone::remove);
+      }
+      case Message.Limits(SiteLimits limits) -> {
+        next.put(limits.site(), limits);
+        gone.remove(limits.site());
+      }
       case Message.Evse(SiteLimits.EvseReport report) ->
           next.computeIfPresent(report.site(), (site, known) -> known.with(report));
-      case Message.Removed(String site) -> next.remove(site);
+      case Message.Removed(String site) -> {
+        next.remove(site);
+        if (asked.contains(site)) {
+          gone.add(site);
+        }
+      }
     }
-    return new Picture(next, connection, Optional.of(now));
+    return new Picture(asked, gone, next, connection, Optional.of(now));
   }
 
   Picture alive(Instant now) {
-    return new Picture(sites, connection, Optional.of(now));
+    return new Picture(asked, missing, sites, connection, Optional.of(now));
   }
 
   Picture with(Connection now) {
-    return new Picture(sites, now, heardAt);
+    return new Picture(asked, missing, sites, now, heardAt);
   }
 }

@@ -24,11 +24,8 @@ final class PlainLines {
     if (before.filter(known -> tightest(known).equals(tightest(now))).isEmpty()) {
       lines.add(line(now.decidedAt(), "site", now.site(), tightest(now)));
     }
-    if (before.filter(known -> known.ceilings().equals(now.ceilings())).isEmpty()) {
-      now.ceilings()
-          .forEach(
-              ceiling -> lines.add(line(now.decidedAt(), "ceiling", now.site(), text(ceiling))));
-    }
+    ceilings(before.map(SiteLimits::ceilings).orElse(List.of()), now.ceilings())
+        .forEach(text -> lines.add(line(now.decidedAt(), "ceiling", now.site(), text)));
     Map<String, EvseNow> known =
         before.stream()
             .flatMap(site -> site.evses().stream())
@@ -40,6 +37,25 @@ final class PlainLines {
       }
     }
     return lines;
+  }
+
+  /** A source has one ceiling in force at a time. */
+  private static List<String> ceilings(List<CeilingNow> before, List<CeilingNow> now) {
+    List<String> texts = new ArrayList<>();
+    for (CeilingNow ceiling : now) {
+      if (!before.contains(ceiling)) {
+        texts.add(text(ceiling) + (asks(before, ceiling) ? " state=changes" : " state=begins"));
+      }
+    }
+    before.stream()
+        .filter(ceiling -> !asks(now, ceiling))
+        .forEach(ceiling -> texts.add(text(ceiling) + " state=ends"));
+    return texts;
+  }
+
+  /** Whether the same source still, or already, asks for something. */
+  private static boolean asks(List<CeilingNow> ceilings, CeilingNow of) {
+    return ceilings.stream().anyMatch(ceiling -> ceiling.source().equals(of.source()));
   }
 
   static String removed(String site, Instant now) {

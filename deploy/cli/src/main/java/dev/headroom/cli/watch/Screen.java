@@ -29,8 +29,9 @@ record Screen(String address, int width, int height, Palette palette) {
     List<SiteLimits> sites = all.subList(first, all.size());
     List<String> lines = new ArrayList<>();
     lines.add(header(picture, now));
+    picture.absence().map(palette::yellow).ifPresent(lines::add);
     int shown = 0;
-    int room = height - 2;
+    int room = height - 1 - lines.size();
     while (shown < sites.size() && room >= SiteBlock.LEAST_LINES && shown < MOST_SITES_IN_FULL) {
       SiteBlock block = new SiteBlock(sites.get(shown), width, palette);
       int left = sites.size() - shown;

@@ -7,18 +7,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Follows the stream in one of the ways it can be shown.
  *
  * @param address of the allocator, as it was given
+ * @param asked the sites that are asked for; none for all
  * @param out where lines go
  * @param err where goes why it could not be
  */
-record Watch(URI uri, String address, PrintWriter out, PrintWriter err, Palette palette) {
+record Watch(
+    URI uri, String address, Set<String> asked, PrintWriter out, PrintWriter err, Palette palette) {
 
   private static final int FAILED = 1;
 
@@ -32,9 +36,13 @@ record Watch(URI uri, String address, PrintWriter out, PrintWriter err, Palette 
 
   /** Lines until the process is stopped. */
   int asLines(boolean json) throws InterruptedException {
-    Watching watching = new Watching(output(json), InstantSource.system());
+    Watching watching = watching(output(json), words -> tell(words + "; waiting"));
     LimitsStream stream = new LimitsStream(uri, watching);
     return follow(stream, watching);
+  }
+
+  private Watching watching(Output output, Consumer<String> absent) {
+    return new Watching(asked, output, absent, InstantSource.system());
   }
 
   private Output output(boolean json) {
@@ -66,7 +74,7 @@ record Watch(URI uri, String address, PrintWriter out, PrintWriter err, Palette 
 
   /** The whole screen, until somebody ends it. */
   int onScreen() throws IOException, InterruptedException {
-    Watching watching = new Watching(new Silence(), InstantSource.system());
+    Watching watching = watching(new Silence(), words -> {});
     LimitsStream stream = new LimitsStream(uri, watching);
     AtomicInteger ended = new AtomicInteger();
     Thread reader =
@@ -106,7 +114,7 @@ record Watch(URI uri, String address, PrintWriter out, PrintWriter err, Palette 
   /** What there is now, and the end. */
   int once(boolean json) throws InterruptedException {
     Output output = json ? new JsonOutput(out) : new Silence();
-    Watching watching = new Watching(output, InstantSource.system());
+    Watching watching = watching(output, words -> {});
     try {
       new LimitsStream(uri, new UntilTold(watching)).read();
       return failed("the stream ended before it had told all");
@@ -117,16 +125,20 @@ record Watch(URI uri, String address, PrintWriter out, PrintWriter err, Palette 
             .forEach(out::println);
       }
       out.flush();
-      return 0;
+      return watching.picture().absence().map(this::failed).orElse(0);
     } catch (IOException | LimitsStream.Refused e) {
       return failed(Optional.ofNullable(e.getMessage()).orElse("no connection to " + address));
     }
   }
 
   private int failed(String why) {
-    err.println("headroom: " + why);
-    err.flush();
+    tell(why);
     return FAILED;
+  }
+
+  private void tell(String words) {
+    err.println("headroom: " + words);
+    err.flush();
   }
 
   /** Passes on until all is told. */

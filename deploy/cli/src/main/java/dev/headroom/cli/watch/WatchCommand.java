@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -55,6 +56,7 @@ public final class WatchCommand implements Callable<Integer> {
         new Watch(
             stream(),
             url,
+            Set.copyOf(sites),
             out,
             spec.commandLine().getErr(),
             colour ? Palette.COLOUR : Palette.PLAIN);

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What the stream has said so far, for whoever draws it, and each piece of it for an output. The
@@ -14,12 +15,21 @@ import java.util.Set;
 final class Watching implements LimitsStream.Listener {
 
   private final Output output;
+  private final Consumer<String> absent;
   private final InstantSource clock;
   private final Set<String> awaited = new HashSet<>();
-  private volatile Picture picture = Picture.EMPTY;
+  private volatile Picture picture;
   private boolean snapshot;
 
-  Watching(Output output, InstantSource clock) {
+  /**
+   * Nothing is heard yet.
+   *
+   * @param asked the sites that are asked for; none for all
+   * @param absent is told in words of those that are not there, whenever that changes
+   */
+  Watching(Set<String> asked, Output output, Consumer<String> absent, InstantSource clock) {
+    this.picture = Picture.of(asked);
+    this.absent = absent;
     this.output = output;
     this.clock = clock;
   }
@@ -69,7 +79,9 @@ final class Watching implements LimitsStream.Listener {
           case Message.Removed(String name) -> name;
         };
     output.message(event, message, Optional.ofNullable(picture.sites().get(site)), now);
+    Optional<String> before = picture.absence();
     picture = picture.after(message, now);
+    picture.absence().filter(it -> before.filter(it::equals).isEmpty()).ifPresent(absent);
     if (!(message instanceof Message.Evse)) {
       awaited.remove(site);
     }

@@ -17,10 +17,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings("NullAway.Init") // set up before each test
 class LimitsStreamTest {
@@ -69,7 +72,7 @@ class LimitsStreamTest {
 
   @Test
   void aStreamThatEndsIsOpenedAgainFromWhereItWas() throws Exception {
-    Watching watching = new Watching(new PlainOutput(new PrintWriter(out)), InstantSource.system());
+    Watching watching = watching();
     LimitsStream stream = new LimitsStream(address(), watching);
     Thread follows =
         Thread.ofPlatform()
@@ -106,6 +109,36 @@ class LimitsStreamTest {
     assertThat(events).containsExactly("connection", "snapshot", "limits");
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void onceFailsForASiteThatIsNotThereAndShowsTheOthers(boolean json) throws Exception {
+    assertThat(watch("oak", "nope").once(json)).isEqualTo(1);
+
+    assertThat(out.toString()).contains("oak", "port-1");
+    assertThat(err.toString()).isEqualToIgnoringNewLines("headroom: no site 'nope' here");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void linesSayOnceBesideThemThatASiteIsWaitedFor(boolean json) throws Exception {
+    Thread follows =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  try {
+                    watch("oak", "nope").asLines(json);
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                });
+    await().atMost(SOON).until(() -> asked.size() >= 3);
+    follows.interrupt();
+    follows.join(SOON);
+
+    assertThat(err.toString()).isEqualToIgnoringNewLines("headroom: no site 'nope' here; waiting");
+    assertThat(out.toString()).contains("oak").doesNotContain("nope");
+  }
+
   @Test
   void onceSaysThatNobodyIsThere() throws Exception {
     server.stop(0);
@@ -117,8 +150,7 @@ class LimitsStreamTest {
   @Test
   void whatIsNoAllocatorIsRefusedAndNotTriedAgain() {
     status = 404;
-    LimitsStream stream =
-        new LimitsStream(address(), new Watching(silent(), InstantSource.system()));
+    LimitsStream stream = new LimitsStream(address(), watching());
     assertThatThrownBy(stream::follow).hasMessageContaining("404");
 
     status = 200;
@@ -134,13 +166,19 @@ class LimitsStreamTest {
     }
   }
 
-  private Output silent() {
-    return new PlainOutput(new PrintWriter(out));
+  private Watching watching() {
+    return new Watching(
+        Set.of(), new PlainOutput(new PrintWriter(out)), words -> {}, InstantSource.system());
   }
 
-  private Watch watch() {
+  private Watch watch(String... sites) {
     return new Watch(
-        address(), "http://x", new PrintWriter(out), new PrintWriter(err), Palette.PLAIN);
+        address(),
+        "http://x",
+        Set.of(sites),
+        new PrintWriter(out),
+        new PrintWriter(err),
+        Palette.PLAIN);
   }
 
   private URI address() {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,34 @@ class ScreenTest {
     assertThat(colour).isNotEqualTo(plain);
     assertThat(colour.stream().map(line -> line.replaceAll("\u001b\\[[0-9;]*m", "")).toList())
         .isEqualTo(plain);
+  }
+
+  @Test
+  void aSiteThatIsNotThereIsSaidAndTheOthersAreShown() throws IOException {
+    Picture picture =
+        Picture.of(Set.of("nope", "oak"))
+            .with(new Connection.Open())
+            .after(new Message.Snapshot(List.of("oak")), NOON)
+            .after(new Message.Limits(site("oak", 40, 2)), NOON);
+
+    assertThat(text(new Screen("http://x", 100, 30, Palette.PLAIN).lines(picture, LATER, 0)))
+        .isEqualTo(golden("absent.txt"));
+    assertThat(new Screen("http://x", 40, 3, Palette.PLAIN).lines(picture, LATER, 0))
+        .hasSizeLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void aSiteIsAbsentFromTheSnapshotUntilItComesAndAfterItWent() {
+    Picture before = Picture.of(Set.of("oak", "elm"));
+    Picture none = before.after(new Message.Snapshot(List.of()), NOON);
+    Picture oak = none.after(new Message.Limits(site("oak", 40, 1)), NOON);
+
+    assertThat(before.absence()).isEmpty();
+    assertThat(none.absence()).contains("no sites 'elm', 'oak' here");
+    assertThat(oak.absence()).contains("no site 'elm' here");
+    assertThat(oak.after(new Message.Removed("oak"), NOON).absence())
+        .contains("no sites 'elm', 'oak' here");
+    assertThat(oak.after(new Message.Snapshot(List.of("elm", "oak")), NOON).absence()).isEmpty();
   }
 
   private static String golden(String name) throws IOException {

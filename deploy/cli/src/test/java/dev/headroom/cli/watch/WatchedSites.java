@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Sites as a stream may tell of them. */
@@ -40,13 +41,13 @@ final class WatchedSites {
                 List.of(phase("L1", baseAmps), phase("L2", 8)))));
   }
 
-  static SiteLimits under(SiteLimits site, CeilingNow ceiling) {
+  static SiteLimits under(SiteLimits site, CeilingNow... ceilings) {
     return new SiteLimits(
         site.site(),
         site.epoch(),
         site.sequence(),
         site.decidedAt(),
-        List.of(ceiling),
+        List.of(ceilings),
         site.evses(),
         site.circuits());
   }
@@ -62,7 +63,7 @@ final class WatchedSites {
   }
 
   static Picture picture(SiteLimits... sites) {
-    Picture picture = Picture.EMPTY.with(new Connection.Open());
+    Picture picture = Picture.of(Set.of()).with(new Connection.Open());
     for (SiteLimits site : sites) {
       picture = picture.after(new Message.Limits(site), NOON);
     }
