@@ -6,22 +6,28 @@ import dev.headroom.gateway.core.fixture.Charger;
 import dev.headroom.gateway.core.fixture.Line;
 import dev.headroom.gateway.core.fixture.Sites;
 import dev.headroom.gateway.core.metric.GatewayEvent;
-import dev.headroom.gateway.core.ocpp16.Action;
-import dev.headroom.gateway.core.ocpp16.ChargingProfileStatus;
-import dev.headroom.gateway.core.ocpp16.Heartbeat;
-import dev.headroom.gateway.core.ocpp16.SetChargingProfile;
-import dev.headroom.gateway.core.ocpp16.TriggerMessage;
-import dev.headroom.gateway.core.ocpp16.TriggerMessageStatus;
+import dev.headroom.gateway.core.rpc.Action;
 import dev.headroom.gateway.core.rpc.ErrorCode;
 import dev.headroom.gateway.core.rpc.Frame;
+import dev.headroom.gateway.core.rpc.OcppVersion;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+/** OCPP-J §4.1.1: one call at a time, in whatever version's words. */
+@ParameterizedClass
+@EnumSource(OcppVersion.class)
 class OneCallTest {
 
-  private final Charger charger = new Charger();
+  private final Charger charger;
+
+  OneCallTest(OcppVersion version) {
+    charger = new Charger(version);
+  }
 
   @Test
   void waitsForTheAnswerAndThenSendsTheLatestLimitAlone() {
@@ -34,8 +40,10 @@ class OneCallTest {
     line.allocate(4, 17_000);
     assertThat(charger.heard()).isEmpty();
 
+    Input answer = answer(lastCall(line));
+    charger.forgetWhatItHeard();
     charger.behave();
-    line.take(answer(lastCall(line), ChargingProfileStatus.Accepted));
+    line.take(answer);
     assertThat(charger.heard()).hasSize(1);
     assertThat(charger.limit(1, line.now())).isEqualTo(17_000);
   }
@@ -46,7 +54,12 @@ class OneCallTest {
     charger.fallSilent();
     line.allocate(1, 20_000);
 
-    assertThat(line.call(new Heartbeat.Req())).isEqualTo(new Heartbeat.Conf(line.now()));
+    assertThat(line.heartbeat())
+        .isEqualTo(
+            switch (charger.version()) {
+              case OCPP_1_6 -> new dev.headroom.gateway.core.ocpp16.Heartbeat.Conf(line.now());
+              case OCPP_2_0_1 -> new dev.headroom.gateway.core.ocpp201.Heartbeat.Res(line.now());
+            });
   }
 
   @Test
@@ -74,7 +87,7 @@ class OneCallTest {
     line.allocate(1, 20_000);
     Frame.Call late = lastCall(line);
     line.pass(Duration.ofSeconds(30));
-    line.take(answer(late, ChargingProfileStatus.Accepted));
+    line.take(answer(late));
 
     assertThat(line.state().acknowledged()).isEmpty();
     assertThat(line.counted(GatewayEvent.LATE_ANSWER)).isEqualTo(1);
@@ -101,11 +114,11 @@ class OneCallTest {
     Line line = Line.charging(charger);
     charger.fallSilent();
     line.allocate(1, 20_000);
+    Frame.Call first = frames(line).findFirst().orElseThrow();
+    assertThat(first.payload()).doesNotHaveSameClassAs(lastCall(line).payload());
+    Frame.CallResult other = (Frame.CallResult) answer(first).frame();
     line.take(
-        new Input.Received(
-            new Frame.CallResult(
-                lastCall(line).messageId(),
-                new TriggerMessage.Conf(TriggerMessageStatus.Accepted))));
+        new Input.Received(new Frame.CallResult(lastCall(line).messageId(), other.payload())));
 
     assertThat(line.counted(GatewayEvent.CALL_FAILED)).isEqualTo(1);
     assertThat(line.state().acknowledged()).isEmpty();
@@ -117,7 +130,7 @@ class OneCallTest {
     charger.fallSilent();
     line.allocate(1, 20_000);
     String id = lastCall(line).messageId();
-    assertThat(line.session().awaited(id)).contains(Action.SET_CHARGING_PROFILE);
+    assertThat(line.session().awaited(id).map(Action::wireName)).contains("SetChargingProfile");
     line.take(new Input.MalformedAnswer(id, "no status"));
 
     assertThat(line.session().awaited(id)).isEmpty();
@@ -154,13 +167,7 @@ class OneCallTest {
   void aSystemsOwnCallIsNotForTheCharger() {
     Line line = Line.booted(charger, Sites.oneBay());
     List<Effect> effects =
-        line.take(
-            new Input.Received(
-                new Frame.Call(
-                    "9",
-                    new TriggerMessage.Req(
-                        dev.headroom.gateway.core.ocpp16.MessageTrigger.Heartbeat,
-                        java.util.OptionalInt.empty()))));
+        line.take(new Input.Received(new Frame.Call("9", lastCall(line).payload())));
 
     assertThat(effects)
         .anyMatch(
@@ -173,16 +180,19 @@ class OneCallTest {
     return new Input.Malformed(callId, ErrorCode.FORMAT_VIOLATION, "no array");
   }
 
-  private static Input answer(Frame.Call call, ChargingProfileStatus status) {
-    return new Input.Received(
-        new Frame.CallResult(call.messageId(), new SetChargingProfile.Conf(status)));
+  /** What the charger, silent again, would have said. */
+  private Input.Received answer(Frame.Call call) {
+    charger.behave();
+    Frame said = charger.hear(call).getFirst();
+    charger.fallSilent();
+    return new Input.Received(said);
   }
 
   private static Frame.Call lastCall(Line line) {
     return frames(line).reduce((first, last) -> last).orElseThrow();
   }
 
-  private static java.util.stream.Stream<Frame.Call> frames(Line line) {
+  private static Stream<Frame.Call> frames(Line line) {
     return line.effects(Effect.SendFrame.class)
         .map(Effect.SendFrame::frame)
         .filter(Frame.Call.class::isInstance)

@@ -9,7 +9,11 @@ import dev.headroom.gateway.core.fixture.Words201;
 import dev.headroom.gateway.core.metering.Reading;
 import dev.headroom.gateway.core.metric.GatewayEvent;
 import dev.headroom.gateway.core.ocpp201.AuthorizationStatus;
+import dev.headroom.gateway.core.ocpp201.Authorize;
 import dev.headroom.gateway.core.ocpp201.ChargingState;
+import dev.headroom.gateway.core.ocpp201.DataTransfer;
+import dev.headroom.gateway.core.ocpp201.DataTransferStatus;
+import dev.headroom.gateway.core.ocpp201.IdToken;
 import dev.headroom.gateway.core.ocpp201.IdTokenInfo;
 import dev.headroom.gateway.core.ocpp201.NotifyEVChargingNeeds;
 import dev.headroom.gateway.core.ocpp201.NotifyEVChargingNeedsStatus;
@@ -23,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** OCPP 2.0.1 E01 to E13: transactions as their events tell them. */
@@ -32,31 +35,6 @@ class Transaction201Test {
   private final Words201 words = new Words201();
   private final Charger charger = new Charger(OcppVersion.OCPP_2_0_1);
   private final Line line = Line.booted(charger, Sites.oneBay());
-
-  @Test
-  void keepsTheIdTokenRegisterAndReasonThatTheStationGives() {
-    String id = line.start(1);
-    line.pass(Duration.ofSeconds(9));
-    line.stop(id);
-
-    assertThat(line.effects(Effect.SessionStarted.class))
-        .singleElement()
-        .satisfies(
-            started -> {
-              assertThat(started.transaction().id()).isEqualTo(id);
-              assertThat(started.transaction().idToken()).contains("tag");
-              assertThat(started.transaction().meterStartWattHours()).hasValue(100);
-            });
-    assertThat(line.effects(Effect.SessionEnded.class))
-        .containsExactly(
-            new Effect.SessionEnded(
-                id,
-                OptionalLong.of(5100),
-                Optional.of(line.now()),
-                line.now(),
-                Optional.of("Local")));
-    assertThat(line.state().session()).isEmpty();
-  }
 
   @Test
   void anEventSentAgainIsAnsweredAlikeAndChangesNothing() {
@@ -118,18 +96,6 @@ class Transaction201Test {
   }
 
   @Test
-  void theChargingStateTellsWhetherTheVehicleWantsCurrent() {
-    String id = line.start(1);
-    assertThat(wants()).isTrue();
-    line.call(state(id, ChargingState.SuspendedEV));
-    assertThat(wants()).isFalse();
-    line.call(state(id, ChargingState.SuspendedEVSE));
-    assertThat(wants()).isTrue();
-    line.call(state(id, ChargingState.Idle));
-    assertThat(wants()).isFalse();
-  }
-
-  @Test
   void aTransactionWhoseEvseIsToldLaterStartsThere() {
     TransactionEvent.Req start =
         words.event(
@@ -155,14 +121,6 @@ class Transaction201Test {
   }
 
   @Test
-  void anEvseOfNoSiteIsRefused() {
-    TransactionEvent.Res answer = (TransactionEvent.Res) line.call(words.start(3, line.now()));
-
-    assertThat(answer.idTokenInfo()).contains(new IdTokenInfo(AuthorizationStatus.Invalid));
-    assertThat(line.counted(GatewayEvent.UNKNOWN_CONNECTOR)).isEqualTo(1);
-  }
-
-  @Test
   void aVehicleThatSaysWhatItNeedsIsToldItsLimitAtOnce() {
     line.hold(Duration.ofHours(1));
     line.start(1);
@@ -177,18 +135,13 @@ class Transaction201Test {
         .isEqualTo(new NotifyEVChargingNeeds.Res(NotifyEVChargingNeedsStatus.Rejected));
   }
 
-  private boolean wants() {
-    return line.state().session().orElseThrow().wantsCurrent();
-  }
-
-  private TransactionEvent.Req state(String id, ChargingState state) {
-    return words.event(
-        TransactionEventType.Updated,
-        id,
-        Optional.empty(),
-        line.now(),
-        Optional.of(state),
-        List.of());
+  @Test
+  void authorizesAllAndKnowsNoVendor() {
+    IdToken anyone = new IdToken("anyone", "ISO14443", Optional.empty());
+    assertThat(line.call(new Authorize.Req(anyone, Optional.empty(), Optional.empty())))
+        .isEqualTo(new Authorize.Res(new IdTokenInfo(AuthorizationStatus.Accepted)));
+    assertThat(line.call(new DataTransfer.Req("acme", Optional.empty(), Optional.empty())))
+        .isEqualTo(new DataTransfer.Res(DataTransferStatus.UnknownVendorId));
   }
 
   private TransactionEvent.Req update(String id, Instant at, String amperes) {

@@ -7,27 +7,28 @@ import dev.headroom.gateway.core.fixture.Charger;
 import dev.headroom.gateway.core.fixture.Line;
 import dev.headroom.gateway.core.fixture.Sites;
 import dev.headroom.gateway.core.metric.GatewayEvent;
-import dev.headroom.gateway.core.ocpp16.AuthorizationStatus;
-import dev.headroom.gateway.core.ocpp16.Authorize;
-import dev.headroom.gateway.core.ocpp16.DataTransfer;
-import dev.headroom.gateway.core.ocpp16.DataTransferStatus;
-import dev.headroom.gateway.core.ocpp16.IdTagInfo;
-import dev.headroom.gateway.core.ocpp16.MeterValue;
-import dev.headroom.gateway.core.ocpp16.MeterValues;
-import dev.headroom.gateway.core.ocpp16.SampledValue;
-import dev.headroom.gateway.core.ocpp16.StartTransaction;
 import dev.headroom.gateway.core.profile.ProfilePurpose;
+import dev.headroom.gateway.core.rpc.OcppVersion;
+import dev.headroom.gateway.core.rpc.Request;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+/** Transactions, in whatever version's words. */
+@ParameterizedClass
+@EnumSource(OcppVersion.class)
 class TransactionTest {
 
-  private final Charger charger = new Charger();
-  private final Line line = Line.booted(charger, Sites.oneBay());
+  private final Charger charger;
+  private final Line line;
+
+  TransactionTest(OcppVersion version) {
+    charger = new Charger(version);
+    line = Line.booted(charger, Sites.oneBay());
+  }
 
   @Test
   void startsAndEndsASession() {
@@ -38,9 +39,12 @@ class TransactionTest {
         .satisfies(
             started -> {
               assertThat(started.evse()).isEqualTo("bay-1");
+              assertThat(started.transaction().id()).isEqualTo(id);
+              assertThat(started.transaction().idToken()).contains("tag");
               assertThat(started.transaction().meterStartWattHours()).hasValue(100);
             });
 
+    line.pass(Duration.ofSeconds(9));
     line.stop(id);
     assertThat(line.state().session()).isEmpty();
     assertThat(line.effects(Effect.SessionEnded.class))
@@ -55,11 +59,11 @@ class TransactionTest {
 
   @Test
   void aStartSentAgainIsTheSameTransaction() {
-    StartTransaction.Req start = startRequest(1);
+    Request start = line.starting(1);
     var first = line.call(start);
     line.pass(Duration.ofSeconds(40));
     assertThat(line.call(start)).isEqualTo(first);
-    line.stop(Integer.toString(((StartTransaction.Conf) first).transactionId()));
+    line.stop(line.state().session().orElseThrow().id());
     assertThat(line.call(start)).isEqualTo(first);
 
     assertThat(line.effects(Effect.SessionStarted.class)).hasSize(1);
@@ -101,12 +105,11 @@ class TransactionTest {
   }
 
   @Test
-  void aConnectorOfNoSiteIsRefusedAndCounted() {
-    StartTransaction.Conf answer = (StartTransaction.Conf) line.call(startRequest(3));
+  void anEvseOfNoSiteIsRefusedAndCounted() {
+    assertThat(line.admits(3)).isFalse();
     line.status(1_634_030_126, Occupancy.FREE);
     line.measure(7, "10");
 
-    assertThat(answer.idTagInfo().status()).isEqualTo(AuthorizationStatus.Invalid);
     assertThat(line.counted(GatewayEvent.UNKNOWN_CONNECTOR)).isEqualTo(3);
     assertThat(line.effects(Effect.SessionStarted.class)).isEmpty();
   }
@@ -145,17 +148,17 @@ class TransactionTest {
   }
 
   @Test
-  void theStatusTellsWhetherTheVehicleWantsCurrent() {
+  void itIsToldWhetherTheVehicleWantsCurrent() {
     line.start(1);
     assertThat(wants()).isTrue();
-    line.status(1, Occupancy.SUSPENDED_BY_VEHICLE);
+    line.goOn(1, Occupancy.SUSPENDED_BY_VEHICLE);
     assertThat(wants()).isFalse();
-    line.status(1, Occupancy.SUSPENDED_BY_STATION);
+    line.goOn(1, Occupancy.SUSPENDED_BY_STATION);
     assertThat(wants()).isTrue();
-    line.status(1, Occupancy.FINISHING);
+    line.goOn(1, Occupancy.FINISHING);
     assertThat(wants()).isFalse();
-    line.status(1, Occupancy.CHARGING);
-    line.status(1, Occupancy.OUT_OF_SERVICE);
+    line.goOn(1, Occupancy.CHARGING);
+    line.goOn(1, Occupancy.OUT_OF_SERVICE);
     assertThat(wants()).isTrue();
   }
 
@@ -180,7 +183,7 @@ class TransactionTest {
   void aTransactionThatOnlyTheChargerRemembersIsAdopted() {
     line.hold(Duration.ofHours(1));
     line.allocate(1, 15_000);
-    line.call(values(99));
+    line.measureIn("99", 1, "6");
 
     assertThat(line.state().session().orElseThrow().id()).isEqualTo("99");
     assertThat(line.counted(GatewayEvent.ADOPTED_TRANSACTION)).isEqualTo(1);
@@ -189,12 +192,10 @@ class TransactionTest {
 
   @Test
   void anAdoptedTransactionIsOverWhenTheVehicleHasGone() {
-    line.call(values(99));
+    line.measureIn("99", 1, "6");
     line.status(1, Occupancy.FREE);
-    assertThat(line.state().session()).isEmpty();
 
-    line.call(values(98));
-    assertThat(line.state().session()).as("nobody is there").isEmpty();
+    assertThat(line.state().session()).isEmpty();
   }
 
   @Test
@@ -211,7 +212,7 @@ class TransactionTest {
   void meterValuesThatTrailAStopReviveNothing() {
     String id = line.start(1);
     line.stop(id);
-    line.call(values(Integer.parseInt(id)));
+    line.measureIn(id, 1, "6");
 
     assertThat(line.state().session()).isEmpty();
   }
@@ -223,40 +224,10 @@ class TransactionTest {
         1, line.now(), Line.value("1.5", "Energy.Active.Import.Register", Optional.empty(), "kWh"));
 
     assertThat(line.effects(Effect.EnergyRegister.class))
-        .containsExactly(new Effect.EnergyRegister("demo-1", "bay-1", id, 1500, line.now()));
-  }
-
-  @Test
-  void authorizesAllAndKnowsNoVendor() {
-    assertThat(line.call(new Authorize.Req("anyone")))
-        .isEqualTo(new Authorize.Conf(IdTagInfo.of(AuthorizationStatus.Accepted)));
-    assertThat(line.call(new DataTransfer.Req("acme", Optional.empty(), Optional.empty())))
-        .isEqualTo(new DataTransfer.Conf(DataTransferStatus.UnknownVendorId, Optional.empty()));
-  }
-
-  private StartTransaction.Req startRequest(int connectorId) {
-    return new StartTransaction.Req(connectorId, "tag", 100, OptionalInt.empty(), line.now());
+        .endsWith(new Effect.EnergyRegister("demo-1", "bay-1", id, 1500, line.now()));
   }
 
   private boolean wants() {
     return line.state().session().orElseThrow().wantsCurrent();
-  }
-
-  private MeterValues.Req values(int transactionId) {
-    return new MeterValues.Req(
-        1,
-        OptionalInt.of(transactionId),
-        List.of(new MeterValue(line.now(), List.of(current("6")))));
-  }
-
-  private static SampledValue current(String amperes) {
-    return new SampledValue(
-        amperes,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of("Current.Import"),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of("A"));
   }
 }
