@@ -46,7 +46,7 @@ public record Profile(
     if ((purpose == ProfilePurpose.TX) != transactionId.isPresent()) {
       throw new IllegalArgumentException(purpose + " with transaction " + transactionId);
     }
-    if ((purpose == ProfilePurpose.STATION_MAXIMUM) != (evseId == 0)) {
+    if (evseId == 0 ? purpose == ProfilePurpose.TX : purpose == ProfilePurpose.STATION_MAXIMUM) {
       throw new IllegalArgumentException(purpose + " on EVSE " + evseId);
     }
   }

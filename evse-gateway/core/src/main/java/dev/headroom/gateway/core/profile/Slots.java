@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
  * Where our profiles go in a charger. Their ids are fixed, so that each replaces itself in place:
  * there is never a moment without one. OCPP 2.0.1 refuses a profile at the level of another of its
  * purpose (K01.FR.06, K01.FR.39), so ours take levels that are free; where none is, the id of the
- * one that lies there, which replaces it.
+ * one that lies there, which replaces it. One for the whole station cannot be replaced by several:
+ * ours are refused until it is cleared.
  *
  * @param found what the charger holds; empty if it cannot say
  */
@@ -54,17 +55,20 @@ public record Slots(List<FoundProfile> found, int maxStackLevel) {
         .filter(level -> occupant(purpose, evseId, level).isEmpty())
         .mapToObj(level -> new Profile.Slot(id, level))
         .findFirst()
-        .or(() -> occupant(purpose, evseId, preferredLevel))
-        .orElseThrow();
+        .or(
+            () ->
+                occupant(purpose, evseId, preferredLevel)
+                    .filter(other -> other.evseId() == evseId)
+                    .map(FoundProfile::slot))
+        .orElse(new Profile.Slot(id, preferredLevel));
   }
 
   /** A default for the whole station lies in the way of one for an EVSE. */
-  private Optional<Profile.Slot> occupant(ProfilePurpose purpose, int evseId, int level) {
+  private Optional<FoundProfile> occupant(ProfilePurpose purpose, int evseId, int level) {
     return found.stream()
         .filter(profile -> profile.purpose() == purpose)
         .filter(profile -> profile.evseId() == evseId || profile.evseId() == 0)
-        .map(FoundProfile::slot)
-        .filter(slot -> slot.stackLevel() == level && !isOurs(slot.id()))
+        .filter(profile -> profile.slot().stackLevel() == level && !isOurs(profile.slot().id()))
         .findFirst();
   }
 

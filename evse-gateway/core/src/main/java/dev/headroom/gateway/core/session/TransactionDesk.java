@@ -64,6 +64,12 @@ final class TransactionDesk {
     return new Admission(true, begun.id());
   }
 
+  /** Whether another is known to have begun at its EVSE since; a guess or a wrong clock is none. */
+  private boolean isFollowed(OpenTransaction begun, Instant now) {
+    return station.transactions().after(begun.evseId(), begun.timestamp()).stream()
+        .anyMatch(later -> !adopted.contains(later.id()) && !later.timestamp().isAfter(now));
+  }
+
   void end(TransactionEnd end, Instant now) {
     boolean repeated = station.transactions().hasStopped(end.id());
     boolean late = toldLate(end.timestamp(), now);
@@ -99,14 +105,15 @@ final class TransactionDesk {
 
   /**
    * Takes up what began offline and was not stopped once the queue is through, unless no vehicle is
-   * there or something began at the EVSE since.
+   * there or something began at the EVSE since, whether that goes on or not.
    */
   void settle(Instant now) {
     for (OpenTransaction queued : station.transactions().queued()) {
       Optional<TrackedEvse> evse =
           station.evse(queued.evseId()).filter(TrackedEvse::mayBeInTransaction);
       boolean free = station.transactions().on(queued.evseId()).isEmpty();
-      if (free && evse.isPresent() && replay.isOver(queued.id(), now)) {
+      boolean due = replay.isOver(queued.id(), now) && !isFollowed(queued, now);
+      if (free && evse.isPresent() && due) {
         take(queued, now);
         evse.get().resumed(queued);
       }

@@ -95,6 +95,14 @@ final class Transactions {
         .toList();
   }
 
+  /** Those of this EVSE that began there after this time of its clock, open or not. */
+  List<OpenTransaction> after(int evseId, Instant timestamp) {
+    return Stream.of(open.values(), offline, ended)
+        .flatMap(Collection::stream)
+        .filter(later -> later.evseId() == evseId && later.timestamp().isAfter(timestamp))
+        .toList();
+  }
+
   /** It must have ended, though its stop was not seen: that may still come. */
   void conclude(String id) {
     end(id);

@@ -39,6 +39,20 @@ class ReplayTest {
   }
 
   @Test
+  void whatBeganBeforeTheTransactionThatIsUnderWayIsOverAndNeverTakenUp() {
+    String current = line.start(1);
+    start(line.now().minus(AGO));
+    line.pass(Duration.ofMinutes(5));
+    line.stop(current);
+    line.pass(Duration.ofMinutes(5));
+
+    assertThat(line.state().session()).isEmpty();
+    assertThat(line.effects(Effect.SessionEnded.class))
+        .extracting(Effect.SessionEnded::transactionId)
+        .containsExactly(current);
+  }
+
+  @Test
   void aSessionThatIsOverIsRecordedAndNeverPublished() {
     line.status(1, Occupancy.FREE);
     Instant began = line.now().minus(AGO);

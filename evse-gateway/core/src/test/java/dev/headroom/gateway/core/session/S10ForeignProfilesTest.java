@@ -79,6 +79,18 @@ class S10ForeignProfilesTest {
   }
 
   @Test
+  void whereNoLevelIsFreeTheStationsOwnIsClearedSinceNoSingleEvseMayReplaceIt() {
+    charger.with(Key.STACK_LEVEL, "0").holding(foreign(777, 0, 0, ProfilePurpose.TX_DEFAULT));
+    Line line = Line.booted(charger, Sites.of(Sites.bay(1, 6000), Sites.bay(2, 8000)));
+    line.pass(Duration.ofMinutes(1));
+
+    assertThat(base(1)).isEqualByComparingTo("6");
+    assertThat(base(2)).isEqualByComparingTo("8");
+    assertThat(line.state("bay-1").baseAccepted()).isTrue();
+    assertThat(line.state("bay-2").baseAccepted()).isTrue();
+  }
+
+  @Test
   void aLiveProfileTakesAFreeLevelToo() {
     charger.holding(foreign(779, 1, 1, ProfilePurpose.TX));
     charger.refuseToClear(true);
@@ -112,6 +124,11 @@ class S10ForeignProfilesTest {
 
     assertThat(line.counted(GatewayEvent.PROFILES_NOT_LISTED)).isEqualTo(1);
     assertThat(line.state().baseAccepted()).isTrue();
+  }
+
+  private BigDecimal base(int evseId) {
+    Profile base = charger.profile(evseId, ProfilePurpose.TX_DEFAULT).orElseThrow();
+    return base.periods().getFirst().limit();
   }
 
   private static Profile foreign(int id, int evseId, int level, ProfilePurpose purpose) {
