@@ -3,6 +3,7 @@ package dev.headroom.core.allocation;
 import dev.headroom.core.ceiling.CeilingValue.Amperes;
 import dev.headroom.core.ceiling.CeilingValue.Watts;
 import dev.headroom.core.ceiling.Ceilings.InForce;
+import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.site.SiteTree;
 import java.util.List;
 
@@ -17,31 +18,30 @@ final class Shortfall {
 
   /** Watts above the ceiling that is missed by the most; 0 without one. */
   static long watts(SiteTree tree, List<CircuitLoad> loads, List<InForce> ceilings) {
-    int volts = tree.site().supply().lineToNeutralVolts();
-    int[] milliamps =
-        loads.stream()
-            .filter(load -> load.circuit().equals(tree.root().name()))
-            .mapToInt(
-                load ->
-                    load.measuredMilliamps().orElse(load.baseMilliamps() + load.mostMilliamps()))
-            .toArray();
+    Supply supply = tree.site().supply();
+    List<CircuitLoad> service =
+        loads.stream().filter(load -> load.circuit().equals(tree.root().name())).toList();
     return ceilings.stream()
         .mapToLong(
             ceiling ->
                 switch (ceiling.value()) {
-                  case Watts(int watts) -> Math.max(0, wattsOf(volts, milliamps, 0) - watts);
-                  case Amperes(int most) -> wattsOf(volts, milliamps, most);
+                  case Watts(int watts) -> Math.max(0, wattsAbove(0, service, supply) - watts);
+                  case Amperes(int most) -> wattsAbove(most, service, supply);
                 })
         .max()
         .orElse(0);
   }
 
   /** The power of what each phase carries above this current. */
-  private static long wattsOf(int volts, int[] milliamps, int above) {
-    long sum = 0;
-    for (int phase : milliamps) {
-      sum += (long) volts * Math.max(0, phase - above);
-    }
-    return sum / 1000;
+  private static long wattsAbove(int milliamps, List<CircuitLoad> loads, Supply supply) {
+    return loads.stream()
+            .mapToLong(
+                load -> (long) supply.volts(load.phase()) * Math.max(0, drawn(load) - milliamps))
+            .sum()
+        / 1000;
+  }
+
+  private static int drawn(CircuitLoad load) {
+    return load.measuredMilliamps().orElse(load.baseMilliamps() + load.mostMilliamps());
   }
 }

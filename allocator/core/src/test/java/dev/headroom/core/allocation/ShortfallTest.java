@@ -36,6 +36,19 @@ class ShortfallTest {
     assertThat(watts(loads, new CeilingValue.Watts(10_000))).isZero();
   }
 
+  /** The high leg of 240D/120 is at 208 V. */
+  @Test
+  void countsEachPhaseAtItsOwnVolts() {
+    SiteTree shop =
+        Sites.on(Supply.HIGH_LEG_DELTA_240_120)
+            .service(100, 60)
+            .evse("a", "service", new LineToLine(L1, L2), 48, 6)
+            .tree();
+    List<InForce> ceilings = List.of(new InForce(new CeilingValue.Amperes(40_000), false));
+    assertThat(Shortfall.watts(shop, List.of(measured(L1, 50_000)), ceilings)).isEqualTo(1200);
+    assertThat(Shortfall.watts(shop, List.of(measured(L2, 50_000)), ceilings)).isEqualTo(2080);
+  }
+
   @Test
   void s3CountsASilentMeterAtItsWorst() {
     var unknown = new CircuitLoad("service", L1, 80_000, OptionalInt.empty(), 60_000, 12_000);
