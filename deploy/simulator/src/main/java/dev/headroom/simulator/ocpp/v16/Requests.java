@@ -4,27 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.actors.charger.ChargingStation;
-import dev.headroom.simulator.ocpp.session.ConnectorSession;
+import dev.headroom.simulator.ocpp.session.RemoteOrders;
 import dev.headroom.simulator.ocpp.session.StationControl;
 import dev.headroom.simulator.ocpp.session.StopReason;
 import dev.headroom.simulator.ocpp.wire.Fields;
 import dev.headroom.simulator.ocpp.wire.Frame;
 import dev.headroom.simulator.ocpp.wire.Json;
-import java.util.Collection;
-import java.util.Optional;
+import java.util.Map;
 
 /** Answers the central system's requests; whatever it does not know is NotImplemented. */
 final class Requests {
 
-  private final ChargingStation station;
   private final Configuration configuration;
   private final StationControl control;
+  private final RemoteOrders orders;
   private final ProfileRequests profiles;
 
   Requests(ChargingStation station, Configuration configuration, StationControl control) {
-    this.station = station;
     this.configuration = configuration;
     this.control = control;
+    this.orders = new RemoteOrders(station, control);
     this.profiles = new ProfileRequests(station, control);
   }
 
@@ -102,28 +101,10 @@ final class Requests {
 
   private String trigger(JsonNode request) {
     int connector = Fields.integerIfAny(request, "connectorId").orElse(0);
-    Collection<ConnectorSession> concerned = control.sessions(connector);
-    if (concerned.isEmpty()) {
-      return "Rejected";
-    }
-    switch (Fields.text(request, "requestedMessage")) {
-      case "BootNotification" -> control.afterAnswer(control::boot);
-      case "Heartbeat" -> control.afterAnswer(control::heartbeat);
-      case "StatusNotification" ->
-          control.afterAnswer(() -> concerned.forEach(each -> each.reportStatus(station.now())));
-      case "MeterValues" ->
-          control.afterAnswer(() -> concerned.forEach(each -> each.sample(station.now())));
-      default -> {
-        return "NotImplemented";
-      }
-    }
-    return "Accepted";
+    return orders.trigger(Fields.text(request, "requestedMessage"), connector, Map.of());
   }
 
   private String remoteStop(JsonNode request) {
-    String id = Integer.toString(Fields.integer(request, "transactionId"));
-    Optional<ConnectorSession> running = control.running(id);
-    running.ifPresent(session -> control.afterAnswer(() -> session.stop(StopReason.REMOTE)));
-    return running.isPresent() ? "Accepted" : "Rejected";
+    return orders.stop(Integer.toString(Fields.integer(request, "transactionId")));
   }
 }

@@ -5,11 +5,12 @@ import dev.headroom.actors.charger.ChargingStation;
 import dev.headroom.actors.profile.ChargingProfile;
 import dev.headroom.actors.profile.ProfilePurpose;
 import dev.headroom.simulator.ocpp.session.ConnectorSession;
+import dev.headroom.simulator.ocpp.session.RemoteOrders;
 import dev.headroom.simulator.ocpp.session.StartCause;
 import dev.headroom.simulator.ocpp.session.StationControl;
 import dev.headroom.simulator.ocpp.session.StopReason;
 import dev.headroom.simulator.ocpp.wire.Fields;
-import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the central system makes a station do: start, stop, reset, say (F, B11, B12). */
@@ -17,10 +18,12 @@ final class RemoteRequests {
 
   private final ChargingStation station;
   private final StationControl control;
+  private final RemoteOrders orders;
 
   RemoteRequests(ChargingStation station, StationControl control) {
     this.station = station;
     this.control = control;
+    this.orders = new RemoteOrders(station, control);
   }
 
   /** Accepted where a vehicle waits; it brings its transaction's profile along (K05). */
@@ -54,9 +57,7 @@ final class RemoteRequests {
   }
 
   String stop(JsonNode request) {
-    Optional<ConnectorSession> running = control.running(Fields.text(request, "transactionId"));
-    running.ifPresent(session -> control.afterAnswer(() -> session.stop(StopReason.REMOTE)));
-    return running.isPresent() ? "Accepted" : "Rejected";
+    return orders.stop(Fields.text(request, "transactionId"));
   }
 
   String reset(JsonNode request) {
@@ -74,23 +75,9 @@ final class RemoteRequests {
 
   String trigger(JsonNode request) {
     int evse = Fields.integerIfAny(request.path("evse"), "id").orElse(0);
-    Collection<ConnectorSession> concerned = control.sessions(evse);
-    if (concerned.isEmpty()) {
-      return "Rejected";
-    }
-    switch (Fields.text(request, "requestedMessage")) {
-      case "BootNotification" -> control.afterAnswer(control::boot);
-      case "Heartbeat" -> control.afterAnswer(control::heartbeat);
-      case "StatusNotification" ->
-          control.afterAnswer(() -> concerned.forEach(each -> each.reportStatus(station.now())));
-      case "MeterValues" ->
-          control.afterAnswer(() -> concerned.forEach(each -> each.sample(station.now())));
-      case "TransactionEvent" ->
-          control.afterAnswer(() -> concerned.forEach(each -> each.retell(station.now())));
-      default -> {
-        return "NotImplemented";
-      }
-    }
-    return "Accepted";
+    return orders.trigger(
+        Fields.text(request, "requestedMessage"),
+        evse,
+        Map.of("TransactionEvent", ConnectorSession::retell));
   }
 }
