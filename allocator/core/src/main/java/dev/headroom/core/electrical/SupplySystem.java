@@ -73,6 +73,15 @@ public enum SupplySystem {
     return degrees.get(place(line));
   }
 
+  /**
+   * The voltage of a line, in volts, from the geometry of the winding: exactly 30° or a multiple
+   * apart, whatever rounding the nominal volts carry.
+   */
+  Phasor voltage(Phase line) {
+    double volts = this == HIGH_LEG_DELTA && line == Phase.L2 ? 120 * Math.sqrt(3) : volts(line);
+    return Phasor.polar(volts, degrees(line));
+  }
+
   private int place(Phase line) {
     if (line.ordinal() >= volts.size()) {
       throw new IllegalArgumentException("a supply of " + notation + " has no " + line);

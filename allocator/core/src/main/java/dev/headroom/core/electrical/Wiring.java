@@ -1,6 +1,7 @@
 package dev.headroom.core.electrical;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * How an EVSE is connected to the lines. Its current is the same on every line it uses; on plain
@@ -10,6 +11,12 @@ public sealed interface Wiring {
 
   /** The lines it loads, in the order of the charger's own terminals L1, L2, L3. */
   List<Phase> lines();
+
+  /**
+   * Its independent currents, each as what one ampere of it makes flow in the lines at unity power
+   * factor. Three phases are three of them, since a vehicle may use any.
+   */
+  List<Map<Phase, Phasor>> currents(SupplySystem system);
 
   /** Volts across the load of one ampere. */
   int volts(Supply supply);
@@ -24,6 +31,11 @@ public sealed interface Wiring {
     @Override
     public List<Phase> lines() {
       return List.of(line);
+    }
+
+    @Override
+    public List<Map<Phase, Phasor>> currents(SupplySystem system) {
+      return List.of(Map.of(line, system.voltage(line).direction()));
     }
 
     @Override
@@ -46,6 +58,12 @@ public sealed interface Wiring {
     }
 
     @Override
+    public List<Map<Phase, Phasor>> currents(SupplySystem system) {
+      Phasor current = system.voltage(from).minus(system.voltage(to)).direction();
+      return List.of(Map.of(from, current, to, current.times(-1)));
+    }
+
+    @Override
     public int volts(Supply supply) {
       return supply.lineToLineVolts();
     }
@@ -58,6 +76,15 @@ public sealed interface Wiring {
       Phase[] all = Phase.values();
       int start = first.ordinal();
       return List.of(all[start], all[(start + 1) % 3], all[(start + 2) % 3]);
+    }
+
+    @Override
+    public List<Map<Phase, Phasor>> currents(SupplySystem system) {
+      Phasor centre =
+          lines().stream().map(system::voltage).reduce(Phasor.ZERO, Phasor::plus).times(1.0 / 3);
+      return lines().stream()
+          .map(line -> Map.of(line, system.voltage(line).minus(centre).direction()))
+          .toList();
     }
 
     @Override

@@ -9,13 +9,17 @@ import java.util.Optional;
  * @param staleAfter a reading older than this is unknown
  * @param raiseDelay how long headroom must have been there before it is given away
  * @param demandCap what the site's power must not exceed, if it must not
+ * @param sharing by which rule EVSEs share
+ * @param pace how patiently it changes its mind
  */
 public record Control(
     Mode mode,
     Fallback fallback,
     Duration staleAfter,
     Duration raiseDelay,
-    Optional<DemandCap> demandCap) {
+    Optional<DemandCap> demandCap,
+    Sharing sharing,
+    Pace pace) {
 
   /** What a site's limits follow. Ratings and an operator's ceilings bind in every mode. */
   public enum Mode {
@@ -48,6 +52,16 @@ public record Control(
     if (raiseDelay.isNegative() || raiseDelay.compareTo(Duration.ofMinutes(2)) > 0) {
       throw new IllegalArgumentException("raiseDelay lies from 0 to 2 min, not " + raiseDelay);
     }
+  }
+
+  /** Fair shares at the usual pace. */
+  public Control(
+      Mode mode,
+      Fallback fallback,
+      Duration staleAfter,
+      Duration raiseDelay,
+      Optional<DemandCap> demandCap) {
+    this(mode, fallback, staleAfter, raiseDelay, demandCap, Sharing.DEFAULT, Pace.DEFAULT);
   }
 
   /** Following meters and events, without a demand cap. */

@@ -1,5 +1,6 @@
 package dev.headroom.core.site;
 
+import dev.headroom.core.electrical.PilotSteps;
 import dev.headroom.core.electrical.Wiring;
 import java.util.Optional;
 
@@ -29,7 +30,7 @@ public record Evse(
 
   public Evse {
     Names.check("evse", name);
-    if (output instanceof Output.Ac(int maximum, int minimum, int fallback)) {
+    if (output instanceof Output.Ac(int maximum, int minimum, int fallback, PilotSteps _)) {
       requireWithin(name, "maximum", maximum, PILOT_FLOOR_MILLIAMPS, 1_000_000);
       requireWithin(name, "minimum", minimum, PILOT_FLOOR_MILLIAMPS, maximum);
       if (fallback != 0) {

@@ -1,6 +1,7 @@
 package dev.headroom.core.site;
 
 import dev.headroom.core.electrical.AcInput;
+import dev.headroom.core.electrical.PilotSteps;
 
 /**
  * What an EVSE can give: amperes to a vehicle's own charger, or watts from its own rectifier. The
@@ -23,8 +24,17 @@ public sealed interface Output {
   /** The smallest current, other than none, that can be asked of any EVSE of this kind. */
   int floorMilliamps();
 
+  /** Which currents it accepts. */
+  PilotSteps steps();
+
   /** An AC EVSE: 0, or from the pilot's 6 A on. */
-  record Ac(int maximumMilliamps, int minimumMilliamps, int fallbackMilliamps) implements Output {
+  record Ac(int maximumMilliamps, int minimumMilliamps, int fallbackMilliamps, PilotSteps steps)
+      implements Output {
+
+    /** One that accepts tenths of an ampere. */
+    public Ac(int maximumMilliamps, int minimumMilliamps, int fallbackMilliamps) {
+      this(maximumMilliamps, minimumMilliamps, fallbackMilliamps, PilotSteps.TENTHS);
+    }
 
     @Override
     public int floorMilliamps() {
@@ -68,6 +78,11 @@ public sealed interface Output {
     @Override
     public int floorMilliamps() {
       return minimumMilliamps();
+    }
+
+    @Override
+    public PilotSteps steps() {
+      return PilotSteps.TENTHS;
     }
 
     /** Limits move in tenths of an ampere: so that all of its power can be reached. */
