@@ -1,9 +1,10 @@
 package dev.headroom.contract.site;
 
 import dev.headroom.contract.form.Fields;
-import dev.headroom.contract.form.NumberKey;
+import dev.headroom.contract.form.Key;
 import dev.headroom.core.electrical.AcInput;
 import dev.headroom.core.electrical.Phase;
+import dev.headroom.core.electrical.PilotSteps;
 import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.electrical.Wiring;
 import dev.headroom.core.site.Control.Fallback;
@@ -74,7 +75,8 @@ final class EvseBinder {
     if (dc.isEmpty()) {
       return Optional.of(ac(fields, siteFallback));
     }
-    for (NumberKey key : List.of(EvseKeys.MAXIMUM, EvseKeys.MINIMUM, EvseKeys.FALLBACK)) {
+    for (Key key :
+        List.of(EvseKeys.MAXIMUM, EvseKeys.MINIMUM, EvseKeys.FALLBACK, PilotNotation.KEY)) {
       if (fields.value(key).isPresent()) {
         fields.error(key, "is for AC EVSEs, and this one has dc", "give its power below dc");
       }
@@ -91,8 +93,11 @@ final class EvseBinder {
     if (declared.orElse(0) != 0) {
       fields.within(EvseKeys.FALLBACK.within(floor, most), declared.getAsInt());
     }
-    return new Output.Ac(
-        maximum, minimum, declared.orElse(byDefault(siteFallback, minimum, maximum)));
+    PilotSteps steps = PilotNotation.steps(fields);
+    int least = steps.atLeast(minimum);
+    int otherwise =
+        byDefault(siteFallback, least == PilotSteps.NONE ? minimum : least, steps.atMost(maximum));
+    return new Output.Ac(maximum, minimum, declared.orElse(otherwise), steps);
   }
 
   private static Optional<Output> dc(

@@ -91,7 +91,8 @@ final class EvseKeys {
           "dc",
           false,
           "{ratedKilowatts: 50, minimumKilowatts: 5}",
-          "A DC EVSE, limited in watts; instead of maximumAmps, minimumAmps and fallbackAmps.",
+          "A DC EVSE, limited in watts; instead of maximumAmps, minimumAmps, fallbackAmps and"
+              + " pilotAmps.",
           Shape.of(RATED_POWER, MINIMUM_POWER, FALLBACK_POWER, EFFICIENCY, POWER_FACTOR));
 
   static final FlagKey PAUSABLE =
@@ -131,6 +132,7 @@ final class EvseKeys {
               MAXIMUM,
               MINIMUM,
               FALLBACK,
+              PilotNotation.KEY,
               DC,
               PAUSABLE,
               PRIORITY,
@@ -143,7 +145,9 @@ final class EvseKeys {
               {
                 "oneOf": [{"required": ["maximumAmps"]}, {"required": ["dc"]}],
                 "dependentSchemas": {
-                  "dc": {"properties": {"minimumAmps": false, "fallbackAmps": false}}
+                  "dc": {
+                    "properties": {"minimumAmps": false, "fallbackAmps": false, "pilotAmps": false}
+                  }
                 },
                 "if": {"properties": {"lockedOff": {"const": true}}, "required": ["lockedOff"]},
                 "then": {"required": ["lockedOffBy"]}

@@ -107,6 +107,21 @@ class BrokenSiteFileTest {
           maximumAmps: 32          | maximumAmps: 33        | 22 | spec.evses[0].maximumAmps: EVSE 'port-1' may draw 33 A, above 0.8 × its branch breaker of 40 A (set maximumAmps to 32 or less)
           station: CP-1            | minimumAmps: 40        | 20 | spec.evses[0].minimumAmps: must lie from 6 to 32, found 40
           station: CP-1            | fallbackAmps: 3        | 20 | spec.evses[0].fallbackAmps: must lie from 6 to 32, found 3
+          station: CP-1            | pilotAmps: halves      | 20 | spec.evses[0].pilotAmps: must be tenths, whole or a list of currents (write pilotAmps: tenths or pilotAmps: whole or pilotAmps: [6, 8, 16, 32])
+          station: CP-1            | pilotAmps: 8           | 20 | spec.evses[0].pilotAmps: must be tenths, whole or a list of currents
+          station: CP-1            | pilotAmps: []          | 20 | spec.evses[0].pilotAmps: must list 1 to 100 currents (write
+          station: CP-1            | pilotAmps: [8, 16, 8]  | 20 | spec.evses[0].pilotAmps: 8 is there twice (name each current once)
+          station: CP-1            | pilotAmps: [5, 8]      | 20 | spec.evses[0].pilotAmps: must lie from 6 to 1000, found 5 (correct the value)
+          station: CP-1            | pilotAmps: [-8]        | 20 | spec.evses[0].pilotAmps: must lie from 6 to 1000, found -8
+          station: CP-1            | pilotAmps: [8.25]      | 20 | spec.evses[0].pilotAmps: must be of at most 1 decimals, found '8.25' (write pilotAmps: [6, 8, 16, 32])
+          station: CP-1            | pilotAmps: [.nan]      | 20 | spec.evses[0].pilotAmps: must be a number, found '.nan'
+          station: CP-1            | pilotAmps: [many]      | 20 | spec.evses[0].pilotAmps: must be a number, found 'many'
+          maximumAmps: 32          | `maximumAmps: 32\n      pilotAmps: [8, 40]` | 23 | spec.evses[0].pilotAmps: EVSE 'port-1' accepts 40 A, above its maximum of 32 A (leave out what is above 32 A)
+          maximumAmps: 32          | `maximumAmps: 32\n      minimumAmps: 20\n      pilotAmps: [8, 16]` | 24 | spec.evses[0].pilotAmps: EVSE 'port-1' accepts no current from its minimum of 20 A to its maximum of 32 A (name one in pilotAmps, or correct minimumAmps)
+          maximumAmps: 32          | `maximumAmps: 32\n      pilotAmps: [8, 16]\n      fallbackAmps: 10` | 24 | spec.evses[0].fallbackAmps: EVSE 'port-1' does not accept its fallback of 10 A (set fallbackAmps to 8, or to 16)
+          maximumAmps: 32          | `maximumAmps: 32\n      pilotAmps: [8, 16]\n      fallbackAmps: 6` | 24 | spec.evses[0].fallbackAmps: EVSE 'port-1' does not accept its fallback of 6 A (set fallbackAmps to 8)
+          maximumAmps: 32          | `maximumAmps: 32\n      fallbackAmps: 6.55` | 23 | spec.evses[0].fallbackAmps: EVSE 'port-1' does not accept its fallback of 6.55 A (set fallbackAmps to 6.5, or to 6.6)
+          maximumAmps: 32          | `dc: {ratedKilowatts: 1, minimumKilowatts: 1}\n      pilotAmps: whole` | 23 | spec.evses[0].pilotAmps: is for AC EVSEs, and this one has dc (give its power below dc)
           station: CP-1            | weight: 0              | 20 | spec.evses[0].weight: must lie from 1 to 1000, found 0
           station: CP-1            | evseId: 0              | 20 | spec.evses[0].evseId: must lie from 1 to 1000, found 0
           worstCaseBaseAmps: 100   | continuousFactor: 1.01 | 11 | spec.circuits[0].continuousFactor: must lie from 0.001 to 1, found 1.01

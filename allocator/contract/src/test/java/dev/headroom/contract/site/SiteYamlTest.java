@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.headroom.core.electrical.AcInput;
 import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.electrical.Phase;
+import dev.headroom.core.electrical.PilotSteps;
 import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.electrical.SupplySystem;
 import dev.headroom.core.electrical.Wiring;
@@ -74,6 +75,7 @@ class SiteYamlTest {
             maximumAmps: 40
             minimumAmps: 6.5
             fallbackAmps: 8
+            pilotAmps: [8, 6.5, 16, 40]
             pausable: false
             priority: 3
             weight: 2
@@ -149,9 +151,7 @@ class SiteYamlTest {
         50_000,
         new StationAddress("CP-0001", 2),
         new Wiring.LineToLine(Phase.L1, Phase.L2),
-        40_000,
-        6500,
-        8000,
+        new Output.Ac(40_000, 6500, 8000, new PilotSteps.Set(6500, 8000, 16_000, 40_000)),
         false,
         3,
         2,
@@ -226,6 +226,45 @@ class SiteYamlTest {
         .contains(new PerPhase(Map.of(Phase.L1, 80_000, Phase.L2, 80_000)));
     assertThat(site.evses().getFirst().fallbackMilliamps()).isEqualTo(8000);
     assertThat(site.evses().getFirst().address().stationId()).isEqualTo("0042");
+  }
+
+  @Test
+  void aFallbackThatIsNotDeclaredIsACurrentTheEvseAccepts() {
+    String some = WHOLE.replace("maximumAmps: 32", "maximumAmps: 32\n      pilotAmps: [8, 16, 24]");
+    String minimum = some.replace("fallback: pause", "fallback: minimum");
+    String open = some.replace("fallback: pause", "fallback: open");
+
+    assertThat(secondFallback(some)).isZero();
+    assertThat(secondFallback(minimum)).isEqualTo(8000);
+    assertThat(secondFallback(open)).isEqualTo(24_000);
+    assertThat(secondFallback(minimum.replace("[8, 16, 24]", "whole"))).isEqualTo(6000);
+  }
+
+  private static int secondFallback(String yaml) {
+    return accepted(SiteYaml.read("garage.yaml", yaml))
+        .document()
+        .site()
+        .evses()
+        .get(1)
+        .fallbackMilliamps();
+  }
+
+  @Test
+  void readsBothWordsForAllCurrentsOfAStep() {
+    assertThat(stepsOf("tenths")).isEqualTo(PilotSteps.TENTHS);
+    assertThat(stepsOf("whole")).isEqualTo(PilotSteps.AMPERES);
+    assertThat(stepsOf("[16, 8]")).isEqualTo(new PilotSteps.Set(8000, 16_000));
+  }
+
+  private static PilotSteps stepsOf(String pilotAmps) {
+    String yaml = WHOLE.replace("[8, 6.5, 16, 40]", pilotAmps);
+    return accepted(SiteYaml.read("garage.yaml", yaml))
+        .document()
+        .site()
+        .evses()
+        .getFirst()
+        .output()
+        .steps();
   }
 
   /** What chargers take unattended then is what counts wherever a fallback does. */

@@ -77,9 +77,12 @@ public record Evse(
     return output.maximumMilliamps();
   }
 
-  /** The least it draws without pausing: AC at least 6 A (IEC 61851-1), DC its own minimum. */
+  /**
+   * The least it is given without pausing (S6): the smallest current it accepts that is not below
+   * its minimum; AC at least 6 A (IEC 61851-1).
+   */
   public int minimumMilliamps() {
-    return output.minimumMilliamps();
+    return acceptedFrom(output.minimumMilliamps());
   }
 
   /** What it takes by itself when commands stop; 0 means it pauses. */
@@ -87,9 +90,23 @@ public record Evse(
     return output.fallbackMilliamps();
   }
 
-  /** Below this nothing can be asked of it but a pause: 6 A, or a DC EVSE's own minimum. */
+  /**
+   * Below this nothing can be asked of it but a pause: the smallest current it accepts from 6 A on,
+   * or a DC EVSE's own minimum.
+   */
   public int floorMilliamps() {
-    return output.floorMilliamps();
+    return acceptedFrom(output.floorMilliamps());
+  }
+
+  /** The largest current it accepts that is not above this one; 0, a pause, if there is none. */
+  public int acceptedMilliamps(int atMostMilliamps) {
+    int accepted = output.steps().atMost(atMostMilliamps);
+    return accepted < floorMilliamps() ? 0 : accepted;
+  }
+
+  private int acceptedFrom(int milliamps) {
+    int accepted = output.steps().atLeast(milliamps);
+    return accepted == PilotSteps.NONE ? milliamps : accepted;
   }
 
   private static void requireWithin(String name, String what, int value, int least, int most) {

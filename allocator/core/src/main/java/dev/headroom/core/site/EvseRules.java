@@ -35,6 +35,7 @@ final class EvseRules {
       rules.checkWiring(evse, path);
       rules.checkCircuit(evse, path);
       rules.checkBranchBreaker(evse, path);
+      rules.findings.addAll(PilotRules.check(evse, path));
     }
     return rules.findings;
   }

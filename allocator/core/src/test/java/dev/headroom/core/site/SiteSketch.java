@@ -3,6 +3,7 @@ package dev.headroom.core.site;
 import dev.headroom.core.electrical.AcInput;
 import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.electrical.Phase;
+import dev.headroom.core.electrical.PilotSteps;
 import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.electrical.Wiring;
 import java.util.ArrayList;
@@ -126,6 +127,8 @@ final class SiteSketch {
     private StationAddress address;
     private int branchBreakerMilliamps = 40_000;
     private int maximumMilliamps = 32_000;
+    private int minimumMilliamps = 6_000;
+    private PilotSteps steps = PilotSteps.TENTHS;
     private int fallbackMilliamps = 6_000;
     private boolean locked;
     private Optional<Output> other = Optional.empty();
@@ -157,6 +160,12 @@ final class SiteSketch {
       return this;
     }
 
+    EvseSketch accepts(int fromMilliamps, PilotSteps those) {
+      minimumMilliamps = fromMilliamps;
+      steps = those;
+      return this;
+    }
+
     EvseSketch dc(int ratedWatts, int minimumWatts, AcInput input) {
       other = Optional.of(new Output.Dc(ratedWatts, minimumWatts, 0, input));
       return this;
@@ -167,14 +176,14 @@ final class SiteSketch {
       return this;
     }
 
-    private Evse evse() {
+    Evse evse() {
       return new Evse(
           name,
           circuit,
           branchBreakerMilliamps,
           address,
           wiring,
-          other.orElse(new Output.Ac(maximumMilliamps, 6_000, fallbackMilliamps)),
+          other.orElse(new Output.Ac(maximumMilliamps, minimumMilliamps, fallbackMilliamps, steps)),
           true,
           0,
           1,

@@ -2,6 +2,7 @@ package dev.headroom.simulator.sites;
 
 import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.electrical.Phase;
+import dev.headroom.core.electrical.PilotSteps;
 import dev.headroom.core.electrical.Wiring;
 import dev.headroom.core.site.Circuit;
 import dev.headroom.core.site.Evse;
@@ -9,6 +10,7 @@ import dev.headroom.core.site.Meter;
 import dev.headroom.core.site.Site;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -56,6 +58,7 @@ public final class SiteText {
     line(text, "maximumAmps", thousandths(evse.maximumMilliamps()));
     line(text, "minimumAmps", thousandths(evse.minimumMilliamps()));
     line(text, "fallbackAmps", thousandths(evse.fallbackMilliamps()));
+    line(text, "pilotAmps", steps(evse.output().steps()));
     line(text, "pausable", Boolean.toString(evse.pausable()));
     line(text, "priority", Integer.toString(evse.priority()));
     line(text, "weight", Integer.toString(evse.weight()));
@@ -66,6 +69,18 @@ public final class SiteText {
 
   private static void line(StringBuilder text, String key, String value) {
     text.append("      ").append(key).append(": ").append(value).append('\n');
+  }
+
+  private static String steps(PilotSteps steps) {
+    return switch (steps) {
+      case PilotSteps.Every every when every.equals(PilotSteps.TENTHS) -> "tenths";
+      case PilotSteps.Every every when every.equals(PilotSteps.AMPERES) -> "whole";
+      case PilotSteps.Every every -> throw new IllegalArgumentException("no file says " + every);
+      case PilotSteps.Set set ->
+          Arrays.stream(set.milliamps())
+              .mapToObj(SiteText::thousandths)
+              .collect(Collectors.joining(", ", "[", "]"));
+    };
   }
 
   private static String meter(Meter meter) {
