@@ -6,13 +6,17 @@ package dev.headroom.core.share;
  * <ol>
  *   <li><b>Letting in.</b> A port has its standing current. If it asks for more and stands below
  *       its floor (the smallest current it accepts from its least on), it is let in at its floor if
- *       all bounds then keep their room for floors, one port after the other in the claims' order.
- *       Whoever is not let in stays where it stands.
- *   <li><b>Filling.</b> Rank by rank, all that are let in rise together from where they are, in
- *       proportion to their weights (a tenant's ports together in proportion to the tenant's),
- *       until each has what it asks for or loads a bound that is full. A bound that is over-full
- *       from the start stops all ports that load it. The result is weighted max-min fair: nobody
- *       could have more without taking it from one who has no more for its weight. Exact to 1 mA.
+ *       that is not above what it asks for and all bounds that it loads then keep their room for
+ *       floors, one port after the other in the claims' order. Whoever is not let in stays where it
+ *       stands.
+ *   <li><b>Filling.</b> Rank by rank, all that are let in (or asked for more and stood at their
+ *       floor already) rise together from where they are, in proportion to their weights: who
+ *       stands higher waits until the others have come up. A tenant's ports of that rank have
+ *       together what is in proportion to the tenant's weight, those that have stopped included.
+ *       Each rises until it has what it asks for or any more of it would overload a bound; one that
+ *       is over-full from the start stops all ports that load it. The result is weighted max-min
+ *       fair: nobody could have more without taking it from one who has no more for its weight.
+ *       Exact to 1 mA.
  *   <li><b>Rounding.</b> Each is rounded down to a current it accepts, never below where it stood
  *       or was let in. What that frees is given on: again and again the port of the lowest rank,
  *       then of the lowest current for its weight, then first in order, goes up to the next current
