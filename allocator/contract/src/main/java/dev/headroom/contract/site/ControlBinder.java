@@ -5,8 +5,12 @@ import dev.headroom.core.site.Control;
 import dev.headroom.core.site.Control.Fallback;
 import dev.headroom.core.site.Control.Mode;
 import dev.headroom.core.site.DemandCap;
+import dev.headroom.core.site.DemandCap.Windows;
+import dev.headroom.core.site.Pace;
+import dev.headroom.core.site.Sharing;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** How a site is controlled, as written under {@code spec.control}. */
 final class ControlBinder {
@@ -24,7 +28,13 @@ final class ControlBinder {
     Duration raiseDelay = fields.duration(ControlKeys.RAISE_DELAY);
     Optional<DemandCap> cap =
         fields.mapping(ControlKeys.DEMAND_CAP).flatMap(ControlBinder::demandCap);
-    return fields.built(() -> new Control(mode, fallback, staleAfter, raiseDelay, cap));
+    Sharing sharing = SharingBinder.sharing(fields);
+    Duration dwell = fields.duration(ControlKeys.DWELL);
+    Duration staggered = fields.duration(ControlKeys.STAGGERED_START);
+    return fields.built(
+        () ->
+            new Control(
+                mode, fallback, staleAfter, raiseDelay, cap, sharing, new Pace(dwell, staggered)));
   }
 
   /** Chargers that take their maximum unattended are somebody's decision, and it has a name. */
@@ -41,6 +51,11 @@ final class ControlBinder {
   private static Optional<DemandCap> demandCap(Fields fields) {
     int watts = fields.number(ControlKeys.KILOWATTS);
     Duration window = fields.duration(ControlKeys.WINDOW);
-    return fields.built(() -> new DemandCap(watts, window));
+    Windows windows = fields.choice(ControlKeys.WINDOWS);
+    OptionalInt burst = fields.numberIfAny(ControlKeys.BURST);
+    if (watts > 0 && burst.isPresent()) {
+      fields.within(ControlKeys.BURST.within(watts, ControlKeys.BURST.most()), burst.getAsInt());
+    }
+    return fields.built(() -> new DemandCap(watts, window, windows, burst.orElse(watts)));
   }
 }

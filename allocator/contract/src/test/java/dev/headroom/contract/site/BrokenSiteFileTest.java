@@ -61,13 +61,27 @@ class BrokenSiteFileTest {
           fallback: minimum        | mode: fast             | 7  | spec.control.mode: 'fast' is no mode (write mode: static or mode: dynamic or mode: demand-response)
           fallback: minimum        | demandCap: {}          | 7  | spec.control.demandCap.kilowatts: is missing (add kilowatts: 100)
           fallback: minimum        | `demandCap: {kilowatts: 50, window: 20m}` | 7  | spec.control.demandCap: a demand window is 15 or 30 min
+          fallback: minimum        | `demandCap: {kilowatts: 50, windows: any}` | 7 | spec.control.demandCap.windows: 'any' is no windows (write windows: block or windows: sliding)
+          fallback: minimum        | `demandCap: {kilowatts: 50, burstKilowatts: 40}` | 7 | spec.control.demandCap.burstKilowatts: must lie from 50 to 100000, found 40 (correct the value)
+          fallback: minimum        | `demandCap: {kilowatts: 50, burstKilowatts: 0}` | 7 | spec.control.demandCap.burstKilowatts: must lie from 0.001 to 100000, found 0
+          fallback: minimum        | strategy: fair         | 7  | spec.control.strategy: 'fair' is no strategy (write strategy: fair-share or strategy: priority-tiers or strategy: first-come or strategy: least-laxity or strategy: earliest-deadline)
+          fallback: minimum        | sums: scalar           | 7  | spec.control.sums: 'scalar' is no sums (write sums: phasor or sums: plain)
+          fallback: minimum        | dwell: 30s             | 7  | spec.control: dwell lies from 1 min to 4 h, not PT30S
+          fallback: minimum        | dwell: 15              | 7  | spec.control.dwell: must be text, found '15'
+          fallback: minimum        | staggeredStart: 11m    | 7  | spec.control: staggeredStart lies from 0 to 10 min, not PT11M
+          fallback: minimum        | tenantWeights: [2]     | 7  | spec.control.tenantWeights: must be a mapping, found a list (write keys with values)
+          fallback: minimum        | `tenantWeights: {acme: 0}`   | 7 | spec.control.tenantWeights.acme: must lie from 1 to 1000, found 0 (correct the value)
+          fallback: minimum        | `tenantWeights: {acme: 1001}` | 7 | spec.control.tenantWeights.acme: must lie from 1 to 1000, found 1001
+          fallback: minimum        | `tenantWeights: {acme: 1.5}` | 7 | spec.control.tenantWeights.acme: must be a whole number, found '1.5' (write acme: 1)
+          fallback: minimum        | `tenantWeights: {acme: }`    | 7 | spec.control.tenantWeights.acme: is missing (add acme: 1)
+          fallback: minimum        | `tenantWeights: {'': 1}`     | 7 | spec.control.tenantWeights: a tenant's name has 1 to 200 characters (write tenantWeights: {tenant-1: 2, tenant-2: 1})
           supply: 208Y/120         | `supply: 208Y/120\n  voltage: {lineToLineVolts: 240}` | 7  | spec.voltage: 240 V between lines is more than 15 % away from a supply of 208Y/120
           supply: 208Y/120         | supply: "240"          | ok | ``
           supply: 208Y/120         | supply: 240            | 6  | spec.supply: must be text, found '240' (put it in quotes: supply: "240")
           staleAfter: 5s           | staleAfter: 5          | 7  | spec.control.staleAfter: must be text, found '5'
           staleAfter: 5s           | staleAfter: soon       | 7  | spec.control.staleAfter: 'soon' is no duration such as 5s, 500ms or 10m (write staleAfter: 5s)
           staleAfter: 5s           | staleAfter: 2h         | 7  | spec.control: staleAfter lies from 1 s to 60 s
-          staleAfter: 5s           | stale: 5s              | 7  | spec.control.stale: is not known here (known are mode, fallback, openAcknowledgedBy, staleAfter, raiseDelay, demandCap)
+          staleAfter: 5s           | stale: 5s              | 7  | spec.control.stale: is not known here (known are mode, fallback, openAcknowledgedBy, staleAfter, raiseDelay, demandCap, strategy, tenantWeights, sums, dwell, staggeredStart)
           breakerAmps: 400         | breakerAmps: 400A      | 10 | spec.circuits[0].breakerAmps: must be a number, found '400A' (write breakerAmps: 200)
           breakerAmps: 400         | breakerAmps: .nan      | 10 | spec.circuits[0].breakerAmps: must be a number, found '.nan'
           breakerAmps: 400         | breakerAmps: .inf      | 10 | spec.circuits[0].breakerAmps: must be a number, found '.inf'

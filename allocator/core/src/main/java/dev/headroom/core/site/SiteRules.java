@@ -18,6 +18,7 @@ public final class SiteRules {
   public static List<Finding> check(Site site) {
     List<Finding> findings = new ArrayList<>(TreeRules.check(site));
     findings.addAll(EvseRules.check(site));
+    findings.addAll(SharingRules.check(site));
     if (findings.stream().noneMatch(Finding::isError)) {
       findings.addAll(LoadRules.check(site));
     }

@@ -131,6 +131,7 @@ final class SiteSketch {
     private PilotSteps steps = PilotSteps.TENTHS;
     private int fallbackMilliamps = 6_000;
     private boolean locked;
+    private Optional<String> tenant = Optional.empty();
     private Optional<Output> other = Optional.empty();
 
     private EvseSketch(String name, String circuit, Wiring wiring, StationAddress address) {
@@ -171,6 +172,11 @@ final class SiteSketch {
       return this;
     }
 
+    EvseSketch tenant(String name) {
+      tenant = Optional.of(name);
+      return this;
+    }
+
     EvseSketch lockedOff() {
       locked = true;
       return this;
@@ -187,7 +193,7 @@ final class SiteSketch {
           true,
           0,
           1,
-          Optional.empty(),
+          tenant,
           locked);
     }
   }

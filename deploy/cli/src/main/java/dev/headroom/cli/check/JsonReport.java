@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.core.site.ConductorFigures;
 import dev.headroom.core.site.Finding;
+import dev.headroom.core.site.Sharing;
 import dev.headroom.core.site.Site;
 import dev.headroom.core.site.SiteFigures;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 
 /**
  * The same as {@link TextReport} for programs: {@code {"files": […]}}, currents in milliamperes.
@@ -53,6 +55,11 @@ final class JsonReport {
     entry.put("site", site.name());
     entry.put("supply", site.supply().notation());
     entry.put("mode", name(site.control().mode()));
+    Sharing sharing = site.control().sharing();
+    entry.put("strategy", name(sharing.strategy()));
+    entry.put("sums", name(sharing.sums()));
+    ObjectNode weights = entry.putObject("tenantWeights");
+    new TreeMap<>(sharing.tenantWeights()).forEach(weights::put);
     entry.put("evses", site.evses().size());
     entry.put("evsesAtOnce", figures.atOnce());
     site.control()
@@ -62,6 +69,8 @@ final class JsonReport {
               ObjectNode node = entry.putObject("demandCap");
               node.put("watts", cap.watts());
               node.put("windowMinutes", cap.window().toMinutes());
+              node.put("windows", name(cap.windows()));
+              node.put("burstWatts", cap.burstWatts());
               node.put("milliampsPerPhase", figures.demandCapMilliamps().orElse(0));
             });
     ArrayNode conductors = entry.putArray("conductors");

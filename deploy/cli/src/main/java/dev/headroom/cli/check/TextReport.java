@@ -3,12 +3,15 @@ package dev.headroom.cli.check;
 import dev.headroom.core.site.ConductorFigures;
 import dev.headroom.core.site.DemandCap;
 import dev.headroom.core.site.Finding;
+import dev.headroom.core.site.Sharing;
 import dev.headroom.core.site.Site;
 import dev.headroom.core.site.SiteFigures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What is wrong with files and what binds their sites, in words and amperes. */
 final class TextReport {
@@ -75,18 +78,41 @@ final class TextReport {
         + INDENT
         + "%d of %d EVSEs can charge at once at their minimum beside the worst base load.\n"
             .formatted(figures.atOnce(), site.evses().size())
-        + site.control().demandCap().map(cap -> INDENT + words(cap, figures)).orElse("");
+        + site.control().demandCap().map(cap -> INDENT + words(cap, figures)).orElse("")
+        + INDENT
+        + words(site.control().sharing());
+  }
+
+  private static String words(Sharing sharing) {
+    String tenants =
+        sharing.tenantWeights().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(tenant -> tenant.getKey() + " " + tenant.getValue())
+            .collect(Collectors.joining(", "));
+    return "Strategy: %s%s%s.\n"
+        .formatted(
+            words(sharing.strategy()),
+            tenants.isEmpty() ? "" : "; tenants' weights: " + tenants,
+            sharing.sums() == Sharing.Sums.PLAIN ? "; currents add up as magnitudes" : "");
   }
 
   private static String words(DemandCap cap, SiteFigures figures) {
     long milliamps = figures.demandCapMilliamps().orElse(0);
     boolean first = figures.service().stream().allMatch(it -> milliamps < it.continuous());
-    return "Demand cap: %s kW over %d min, %s A on each phase of the service%s.\n"
+    return "Demand cap: %s kW over %s%d min%s, %s A on each phase of the service%s.\n"
         .formatted(
             oneDecimal(cap.watts()),
+            cap.windows() == DemandCap.Windows.SLIDING ? "any " : "",
             cap.window().toMinutes(),
+            burst(cap),
             oneDecimal(milliamps),
             first ? ", which binds before its breaker" : "");
+  }
+
+  private static String burst(DemandCap cap) {
+    return cap.burstWatts() == cap.watts()
+        ? ""
+        : " and at most %s kW at any instant".formatted(oneDecimal(cap.burstWatts()));
   }
 
   private static List<String> row(ConductorFigures conductor) {

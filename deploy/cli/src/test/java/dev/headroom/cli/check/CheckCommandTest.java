@@ -72,6 +72,26 @@ class CheckCommandTest {
   }
 
   @Test
+  void saysByWhichRuleEvsesShare() throws Exception {
+    String shared =
+        SITE.replace("window: 30m}", "window: 30m, windows: sliding, burstKilowatts: 40}")
+            .replace(
+                "{demandCap",
+                "{strategy: first-come, sums: plain, tenantWeights: {b: 2, a: 1}, demandCap")
+            .replace("station: S-1", "station: S-1, tenant: a")
+            .replace("station: S-2", "station: S-2, tenant: b");
+    Path file = Files.writeString(directory.resolve("shared.yaml"), shared);
+
+    assertThat(check(good.toString())).isZero();
+    assertThat(out.toString()).contains("  Strategy: fair share.\n");
+    assertThat(check(file.toString())).isZero();
+    assertThat(out.toString())
+        .contains(
+            "Strategy: first come; tenants' weights: a 1, b 2; currents add up as magnitudes.")
+        .contains("36 kW over any 30 min and at most 40 kW at any instant, 100 A");
+  }
+
+  @Test
   void refusesWithLineAndRemedy() {
     assertThat(check(good.toString(), bad.toString())).isEqualTo(1);
     assertThat(out.toString())
@@ -96,6 +116,11 @@ class CheckCommandTest {
     assertThat(files.at("/0/accepted").booleanValue()).isTrue();
     assertThat(files.at("/0/evsesAtOnce").intValue()).isEqualTo(2);
     assertThat(files.at("/0/demandCap/milliampsPerPhase").intValue()).isEqualTo(100_000);
+    assertThat(files.at("/0/demandCap/burstWatts").intValue()).isEqualTo(36_000);
+    assertThat(files.at("/0/demandCap/windows").textValue()).isEqualTo("block");
+    assertThat(files.at("/0/strategy").textValue()).isEqualTo("fair-share");
+    assertThat(files.at("/0/sums").textValue()).isEqualTo("phasor");
+    assertThat(files.at("/0/tenantWeights").isEmpty()).isTrue();
     assertThat(files.at("/0/conductors/0/continuousMilliamps").intValue()).isEqualTo(160_000);
     assertThat(files.at("/0/conductors/0/linksLostMilliamps").intValue()).isEqualTo(180_000);
     assertThat(files.at("/1/accepted").booleanValue()).isFalse();
