@@ -4,6 +4,7 @@ import static dev.headroom.contract.codec.WireParts.instant;
 import static dev.headroom.contract.codec.WireParts.notBlank;
 import static dev.headroom.contract.codec.WireParts.notNegative;
 import static dev.headroom.contract.codec.WireParts.optional;
+import static dev.headroom.contract.codec.WireParts.optionalLong;
 import static dev.headroom.contract.codec.WireParts.perPhase;
 import static dev.headroom.contract.codec.WireParts.present;
 import static dev.headroom.contract.codec.WireParts.revision;
@@ -14,6 +15,7 @@ import dev.headroom.contract.wire.WireChargingSession;
 import dev.headroom.contract.wire.WireEvseState;
 import dev.headroom.contract.wire.WireMeasuredCurrent;
 import dev.headroom.core.evse.Acknowledgement;
+import dev.headroom.core.evse.ChargingNeeds;
 import dev.headroom.core.evse.ChargingSession;
 import dev.headroom.core.evse.EvseState;
 import dev.headroom.core.evse.MeasuredCurrent;
@@ -71,18 +73,25 @@ final class EvseStateWire {
   }
 
   private static WireChargingSession toWire(ChargingSession session) {
-    return WireChargingSession.newBuilder()
-        .setId(session.id())
-        .setStartedAtUnixNanos(unixNanos(session.startedAt()))
-        .setWantsCurrent(session.wantsCurrent())
-        .build();
+    WireChargingSession.Builder wire =
+        WireChargingSession.newBuilder()
+            .setId(session.id())
+            .setStartedAtUnixNanos(unixNanos(session.startedAt()))
+            .setWantsCurrent(session.wantsCurrent());
+    session.needs().wattHours().ifPresent(wire::setRemainingWattHours);
+    session.needs().departure().ifPresent(it -> wire.setDepartureUnixNanos(unixNanos(it)));
+    return wire.build();
   }
 
   private static ChargingSession fromWire(WireChargingSession wire) {
     return new ChargingSession(
         notBlank(present(wire.hasId(), wire.getId(), "session id"), "session id"),
         instant(present(wire.hasStartedAtUnixNanos(), wire.getStartedAtUnixNanos(), "started at")),
-        present(wire.hasWantsCurrent(), wire.getWantsCurrent(), "wants current"));
+        present(wire.hasWantsCurrent(), wire.getWantsCurrent(), "wants current"),
+        new ChargingNeeds(
+            optionalLong(wire.hasRemainingWattHours(), wire.getRemainingWattHours()),
+            optional(wire.hasDepartureUnixNanos(), wire.getDepartureUnixNanos())
+                .map(WireParts::instant)));
   }
 
   private static WireAcknowledgement toWire(Acknowledgement acknowledgement) {

@@ -15,6 +15,7 @@ import dev.headroom.core.ceiling.CeilingValue;
 import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.evse.Acknowledgement;
+import dev.headroom.core.evse.ChargingNeeds;
 import dev.headroom.core.evse.ChargingSession;
 import dev.headroom.core.evse.EvseState;
 import dev.headroom.core.evse.MeasuredCurrent;
@@ -61,7 +62,7 @@ public class ContractValues extends DomainContextBase {
   @Provide
   Arbitrary<EvseState> states() {
     Arbitrary<ChargingSession> sessions =
-        Combinators.combine(names(), instants(), Arbitraries.of(true, false))
+        Combinators.combine(names(), instants(), Arbitraries.of(true, false), needs())
             .as(ChargingSession::new);
     Arbitrary<Acknowledgement> acknowledgements =
         Combinators.combine(milliamps(), revisions(), instants()).as(Acknowledgement::new);
@@ -91,6 +92,15 @@ public class ContractValues extends DomainContextBase {
                     (flags & 2) > 0,
                     (flags & 4) > 0,
                     (flags & 8) > 0));
+  }
+
+  private static Arbitrary<ChargingNeeds> needs() {
+    return Combinators.combine(
+            Arbitraries.longs().between(0, 10_000_000).optional(), instants().optional())
+        .as(
+            (wattHours, departure) ->
+                new ChargingNeeds(
+                    wattHours.map(OptionalLong::of).orElse(OptionalLong.empty()), departure));
   }
 
   @Provide

@@ -21,7 +21,13 @@ class LostFieldTest {
       Set.of("voltage_millivolts", "active_power_watts", "sequence");
 
   private static final Set<String> STATE_OPTIONAL =
-      Set.of("session", "acknowledged", "settled", "measured");
+      Set.of(
+          "session",
+          "session.remaining_watt_hours",
+          "session.departure_unix_nanos",
+          "acknowledged",
+          "settled",
+          "measured");
 
   /** Nothing binds, no meter; a site without EVSEs has empty lists. */
   private static final Set<String> LIMITS_OPTIONAL =

@@ -9,6 +9,7 @@ import dev.headroom.contract.wire.WireLimitsRecord;
 import dev.headroom.contract.wire.WirePhase;
 import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.electrical.Phase;
+import dev.headroom.core.evse.ChargingNeeds;
 import dev.headroom.core.evse.EvseState;
 import dev.headroom.core.reading.MeterReading;
 import java.time.Instant;
@@ -90,6 +91,29 @@ class NonsenseTest {
 
     assertRefused(Codecs.EVSE_STATE, denied.build(), "neither opened nor in an epoch");
     assertRefused(Codecs.EVSE_STATE, negative.build(), "no offset");
+  }
+
+  @Test
+  void refusesAnEnergyNoVehicleNeeds() {
+    var negative = EvseStateWire.toWire(Samples.STATE).toBuilder();
+    negative.getSessionBuilder().setRemainingWattHours(-1);
+    var absurd = EvseStateWire.toWire(Samples.STATE).toBuilder();
+    absurd.getSessionBuilder().setRemainingWattHours(Long.MAX_VALUE);
+
+    assertRefused(Codecs.EVSE_STATE, negative.build(), "nobody needs -1 Wh");
+    assertRefused(Codecs.EVSE_STATE, absurd.build(), "nobody needs 9223372036854775807 Wh");
+  }
+
+  /** An older writer says nothing of needs: that is not a vehicle that needs nothing. */
+  @Test
+  void readsNeedsThatAreAbsentAsUnknown() {
+    var silent = EvseStateWire.toWire(Samples.STATE).toBuilder();
+    silent.getSessionBuilder().clearRemainingWattHours().clearDepartureUnixNanos();
+
+    EvseState read = Codecs.EVSE_STATE.decode(silent.build().toByteArray());
+
+    assertThat(read.session().orElseThrow().needs()).isEqualTo(ChargingNeeds.UNKNOWN);
+    assertThat(Samples.STATE.session().orElseThrow().needs().wattHours()).hasValue(0);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.headroom.core.allocation.Reason;
 import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.evse.Acknowledgement;
+import dev.headroom.core.evse.ChargingNeeds;
 import dev.headroom.core.evse.ChargingSession;
 import dev.headroom.core.evse.EvseState;
 import dev.headroom.core.evse.MeasuredCurrent;
@@ -38,6 +39,9 @@ final class Samples {
           OptionalLong.of(0),
           NOW,
           NOW.plusMillis(40));
+
+  private static final ChargingNeeds NEEDS =
+      new ChargingNeeds(OptionalLong.of(0), Optional.of(NOW.plusSeconds(5400)));
 
   static final EvseState STATE = state(OptionalLong.of(0));
   static final EvseState OPENING_STATE =
@@ -84,7 +88,7 @@ final class Samples {
         epoch,
         NOW,
         false,
-        Optional.of(new ChargingSession("42", NOW, false)),
+        Optional.of(new ChargingSession("42", NOW, false, NEEDS)),
         Optional.of(new Acknowledgement(0, REVISION, NOW)),
         Optional.of(REVISION),
         Optional.of(new MeasuredCurrent(TWO_PHASES, NOW)),

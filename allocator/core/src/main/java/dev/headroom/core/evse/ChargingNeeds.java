@@ -7,7 +7,8 @@ import java.util.OptionalLong;
 /**
  * What a vehicle or its driver said it needs; unknown is not zero.
  *
- * @param wattHours still to be delivered when this was said
+ * @param wattHours still to be delivered when this was said; at most 10 MWh, ten times what the
+ *     largest trucks take
  * @param departure when it means to leave
  */
 public record ChargingNeeds(OptionalLong wattHours, Optional<Instant> departure) {
@@ -16,9 +17,12 @@ public record ChargingNeeds(OptionalLong wattHours, Optional<Instant> departure)
   public static final ChargingNeeds UNKNOWN =
       new ChargingNeeds(OptionalLong.empty(), Optional.empty());
 
+  private static final long MOST_WATT_HOURS = 10_000_000;
+
   public ChargingNeeds {
-    if (wattHours.orElse(0) < 0) {
-      throw new IllegalArgumentException("nobody needs less than 0 Wh");
+    if (wattHours.orElse(0) < 0 || wattHours.orElse(0) > MOST_WATT_HOURS) {
+      throw new IllegalArgumentException(
+          "nobody needs %d Wh: 0 to 10 MWh".formatted(wattHours.getAsLong()));
     }
   }
 }
