@@ -32,10 +32,19 @@ public record Phasor(double re, double im) {
     return new Phasor(re * factor, im * factor);
   }
 
+  /** As complex numbers: by a unit it is turned. */
+  public Phasor times(Phasor by) {
+    return new Phasor(re * by.re - im * by.im, re * by.im + im * by.re);
+  }
+
+  /** Mirrored: a unit's conjugate turns back what the unit turned. */
+  public Phasor conjugate() {
+    return new Phasor(re, -im);
+  }
+
   /** Turned counter-clockwise by so many degrees. */
   public Phasor turned(double degrees) {
-    Phasor by = polar(1, degrees);
-    return new Phasor(re * by.re - im * by.im, re * by.im + im * by.re);
+    return times(polar(1, degrees));
   }
 
   public double magnitude() {

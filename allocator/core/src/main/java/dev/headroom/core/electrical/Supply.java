@@ -51,9 +51,7 @@ public record Supply(SupplySystem system, int lineToLineVolts, int lowestPermill
    * @throws IllegalArgumentException naming the supplies that are understood
    */
   public static Supply of(String notation) {
-    return Arrays.stream(SupplySystem.values())
-        .filter(system -> system.notation().equals(notation))
-        .findFirst()
+    return SupplySystem.of(notation)
         .map(Supply::nominal)
         .orElseThrow(
             () ->

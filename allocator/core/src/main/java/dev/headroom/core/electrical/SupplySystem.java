@@ -1,6 +1,8 @@
 package dev.headroom.core.electrical;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a service is wound: which lines it has, their nominal voltages and where these point. Volts
@@ -96,6 +98,16 @@ public enum SupplySystem {
 
   public boolean hasNeutral() {
     return neutral;
+  }
+
+  /** Whether it is a three-phase wye. */
+  public boolean isWye() {
+    return neutral && volts.size() == 3 && this != HIGH_LEG_DELTA;
+  }
+
+  /** The system written so, such as {@code 208Y/120}, if there is one. */
+  public static Optional<SupplySystem> of(String notation) {
+    return Arrays.stream(values()).filter(it -> it.notation.equals(notation)).findFirst();
   }
 
   /** Whether this line stands far above the others' voltage to neutral. */

@@ -41,17 +41,34 @@ public record Bound(Place place, List<Phasor> directions, List<Integer> arcs, Li
   public double carried(double[] sums) {
     double largest = 0;
     for (int arc : arcs) {
-      double re = 0;
-      double im = 0;
-      for (int d = 0; d < sums.length; d++) {
-        if ((arc >> d & 1) != 0) {
-          re += sums[d] * directions.get(d).re();
-          im += sums[d] * directions.get(d).im();
-        }
-      }
-      largest = Math.max(largest, Math.sqrt(re * re + im * im));
+      largest = Math.max(largest, together(sums, arc));
     }
     return largest;
+  }
+
+  /** What flows while each load draws its whole current: |Σ| of all. */
+  public double flowing(double[] sums) {
+    return together(sums, -1);
+  }
+
+  /**
+   * What it costs to be safe here: by how much what is counted exceeds what flows while each load
+   * draws its whole current. 0 but for an envelope.
+   */
+  public double envelopeLoss(double[] sums) {
+    return carried(sums) - flowing(sums);
+  }
+
+  private double together(double[] sums, int arc) {
+    double re = 0;
+    double im = 0;
+    for (int d = 0; d < sums.length; d++) {
+      if ((arc >> d & 1) != 0) {
+        re += sums[d] * directions.get(d).re();
+        im += sums[d] * directions.get(d).im();
+      }
+    }
+    return Math.sqrt(re * re + im * im);
   }
 
   /** The magnitude in each direction when every EVSE draws this on all of its sources. */

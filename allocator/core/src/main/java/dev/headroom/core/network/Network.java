@@ -1,5 +1,6 @@
 package dev.headroom.core.network;
 
+import dev.headroom.core.site.Sharing.Sums;
 import dev.headroom.core.site.SiteTree;
 import java.util.List;
 
@@ -27,8 +28,13 @@ public record Network(int ports, List<Integer> sources, List<Bound> bounds) {
     }
   }
 
-  /** The network of a site whose tree is sound; currents add as phasors. */
+  /** The network of a site whose tree is sound; currents add as the site says. */
   public static Network of(SiteTree tree) {
-    return new NetworkWalk(tree).network();
+    return of(tree, tree.site().control().sharing().sums());
+  }
+
+  /** The same with currents added so. */
+  public static Network of(SiteTree tree, Sums sums) {
+    return new NetworkWalk(tree, sums).network();
   }
 }

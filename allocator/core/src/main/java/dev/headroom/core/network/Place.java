@@ -29,6 +29,18 @@ public record Place(Kind kind, String circuit, Optional<Phase> phase) {
     return new Place(Kind.LINE, circuit, Optional.of(phase));
   }
 
+  public static Place neutral(String circuit) {
+    return new Place(Kind.NEUTRAL, circuit, Optional.empty());
+  }
+
+  public static Place secondary(String circuit, Phase phase) {
+    return new Place(Kind.SECONDARY, circuit, Optional.of(phase));
+  }
+
+  public static Place primary(String circuit, Phase phase) {
+    return new Place(Kind.PRIMARY, circuit, Optional.of(phase));
+  }
+
   public static Place power(String service) {
     return new Place(Kind.POWER, service, Optional.empty());
   }

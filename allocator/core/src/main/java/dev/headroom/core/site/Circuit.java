@@ -2,7 +2,9 @@ package dev.headroom.core.site;
 
 import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.electrical.Phase;
+import dev.headroom.core.electrical.Transformer;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -16,7 +18,11 @@ import java.util.Set;
  * @param worstCaseBaseMilliamps the most that uncontrolled load through this circuit can draw on
  *     each phase; mandatory wherever there is a meter or uncontrolled load
  * @param neutral whether it has a neutral conductor, so that EVSEs can hang between it and a line
+ * @param neutralMilliamps what its neutral may carry, where that can bind; without it the neutral
+ *     is as thick as a line needs it, and not looked at
  * @param rises how fast that load can grow
+ * @param transformer what it is fed through, if anything: all else that is said of this circuit is
+ *     on the secondary side, its parent is on the primary side
  */
 public record Circuit(
     String name,
@@ -27,7 +33,9 @@ public record Circuit(
     Optional<Meter> meter,
     Optional<PerPhase> worstCaseBaseMilliamps,
     boolean neutral,
-    BaseRises rises) {
+    OptionalInt neutralMilliamps,
+    BaseRises rises,
+    Optional<Transformer> transformer) {
 
   public Circuit {
     Names.check("circuit", name);
@@ -40,9 +48,42 @@ public record Circuit(
       throw new IllegalArgumentException(
           "circuit '" + name + "': the continuous factor lies above 0 and at most at 1.0");
     }
+    if (neutralMilliamps.isPresent() && neutralMilliamps.getAsInt() <= 0) {
+      throw new IllegalArgumentException(
+          "circuit '" + name + "': a neutral that is rated carries more than 0 A");
+    }
+    if (neutralMilliamps.isPresent() && !neutral) {
+      throw new IllegalArgumentException(
+          "circuit '" + name + "' rates a neutral that it does not have");
+    }
     if (phases.isEmpty()) {
       throw new IllegalArgumentException("circuit '" + name + "' has no phase");
     }
+  }
+
+  /** With a neutral of no rating of its own, and no transformer. */
+  public Circuit(
+      String name,
+      Optional<String> parent,
+      int breakerMilliamps,
+      int continuousFactorPermille,
+      Set<Phase> phases,
+      Optional<Meter> meter,
+      Optional<PerPhase> worstCaseBaseMilliamps,
+      boolean neutral,
+      BaseRises rises) {
+    this(
+        name,
+        parent,
+        breakerMilliamps,
+        continuousFactorPermille,
+        phases,
+        meter,
+        worstCaseBaseMilliamps,
+        neutral,
+        OptionalInt.empty(),
+        rises,
+        Optional.empty());
   }
 
   /** With a neutral, and nothing said of how fast its base load grows. */

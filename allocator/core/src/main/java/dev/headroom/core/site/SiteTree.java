@@ -1,5 +1,6 @@
 package dev.headroom.core.site;
 
+import dev.headroom.core.electrical.Supply;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,6 +16,7 @@ public final class SiteTree {
   private final Map<String, Circuit> circuits = new LinkedHashMap<>();
   private final Map<String, List<Circuit>> children = new HashMap<>();
   private final List<Circuit> rootFirst;
+  private final Supplies supplies;
 
   /**
    * Builds the tree.
@@ -23,6 +25,7 @@ public final class SiteTree {
    */
   public SiteTree(Site site) {
     this.site = site;
+    this.supplies = Supplies.of(site);
     site.circuits().forEach(circuit -> circuits.put(circuit.name(), circuit));
     List<Circuit> roots = new ArrayList<>();
     for (Circuit circuit : site.circuits()) {
@@ -38,11 +41,11 @@ public final class SiteTree {
       throw new IllegalArgumentException(
           "site '%s' has circuits that the service entrance does not feed".formatted(site.name()));
     }
-    site.evses().forEach(evse -> circuitNamed(evse.circuit()));
+    site.evses().forEach(evse -> circuit(evse.circuit()));
   }
 
   private void adopt(String parent, Circuit child) {
-    circuitNamed(parent);
+    circuit(parent);
     children.computeIfAbsent(parent, name -> new ArrayList<>()).add(child);
   }
 
@@ -57,7 +60,12 @@ public final class SiteTree {
     return List.copyOf(order);
   }
 
-  private Circuit circuitNamed(String name) {
+  /**
+   * The circuit of this name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public Circuit circuit(String name) {
     Circuit circuit = circuits.get(name);
     if (circuit == null) {
       throw new IllegalArgumentException(
@@ -84,13 +92,23 @@ public final class SiteTree {
     return children.getOrDefault(circuit.name(), List.of());
   }
 
+  /** The supply of a circuit's lines: the site's, but below a transformer its secondary's. */
+  public Supply supplyOf(Circuit circuit) {
+    return supplies.of(circuit.name());
+  }
+
+  /** The supply that an EVSE hangs on. */
+  public Supply supplyOf(Evse evse) {
+    return supplies.of(evse.circuit());
+  }
+
   /** The circuits that feed an EVSE, from its own up to the service entrance. */
   public List<Circuit> pathOf(Evse evse) {
     List<Circuit> path = new ArrayList<>();
-    Circuit circuit = circuitNamed(evse.circuit());
+    Circuit circuit = circuit(evse.circuit());
     path.add(circuit);
     while (circuit.parent().isPresent()) {
-      circuit = circuitNamed(circuit.parent().get());
+      circuit = circuit(circuit.parent().get());
       path.add(circuit);
     }
     return path;

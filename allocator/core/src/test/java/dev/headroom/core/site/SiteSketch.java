@@ -5,6 +5,7 @@ import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.electrical.PilotSteps;
 import dev.headroom.core.electrical.Supply;
+import dev.headroom.core.electrical.Transformer;
 import dev.headroom.core.electrical.Wiring;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** A site drawn in a few lines, right or wrong; amperes. */
-final class SiteSketch {
+public final class SiteSketch {
 
   private final Supply supply;
   private Control control =
@@ -22,17 +23,17 @@ final class SiteSketch {
   private final List<CircuitSketch> circuits = new ArrayList<>();
   private final List<EvseSketch> evses = new ArrayList<>();
 
-  SiteSketch(Supply supply) {
+  public SiteSketch(Supply supply) {
     this.supply = supply;
   }
 
-  CircuitSketch circuit(String name, int breakerAmps) {
+  public CircuitSketch circuit(String name, int breakerAmps) {
     CircuitSketch circuit = new CircuitSketch(name, breakerAmps, Set.copyOf(supply.phases()));
     circuits.add(circuit);
     return circuit;
   }
 
-  EvseSketch evse(String name, String circuit, Wiring wiring) {
+  public EvseSketch evse(String name, String circuit, Wiring wiring) {
     EvseSketch evse =
         new EvseSketch(name, circuit, wiring, new StationAddress("CP-" + evses.size(), 1));
     evses.add(evse);
@@ -40,18 +41,18 @@ final class SiteSketch {
   }
 
   /** What the rules find, as {@code SEVERITY path: message → remedy}. */
-  static List<String> found(SiteSketch sketch) {
+  public static List<String> found(SiteSketch sketch) {
     return SiteRules.check(sketch.site()).stream()
         .map(it -> it.severity() + " " + it.path() + ": " + it.message() + " → " + it.remedy())
         .toList();
   }
 
-  SiteSketch control(Control other) {
+  public SiteSketch control(Control other) {
     control = other;
     return this;
   }
 
-  Site site() {
+  public Site site() {
     return new Site(
         "sketch",
         supply,
@@ -61,7 +62,7 @@ final class SiteSketch {
   }
 
   /** A circuit; without a base load unless given one, and that one never rises at once. */
-  static final class CircuitSketch {
+  public static final class CircuitSketch {
     private final String name;
     private final int breakerAmps;
     private Set<Phase> phases;
@@ -70,6 +71,8 @@ final class SiteSketch {
     private Optional<PerPhase> base = Optional.empty();
     private BaseRises rises = new BaseRises(OptionalInt.of(0), OptionalInt.of(0));
     private int factorPermille = 800;
+    private OptionalInt neutral = OptionalInt.empty();
+    private Optional<Transformer> transformer = Optional.empty();
 
     private CircuitSketch(String name, int breakerAmps, Set<Phase> phases) {
       this.name = name;
@@ -77,50 +80,72 @@ final class SiteSketch {
       this.phases = phases;
     }
 
-    CircuitSketch under(String name) {
+    public CircuitSketch under(String name) {
       parent = Optional.of(name);
       return this;
     }
 
-    CircuitSketch phases(Set<Phase> only) {
+    public CircuitSketch phases(Set<Phase> only) {
       phases = only;
       return this;
     }
 
-    CircuitSketch meter(String name) {
+    public CircuitSketch meter(String name) {
       meter = Optional.of(new Meter(name, 10));
       return this;
     }
 
-    CircuitSketch base(int amps) {
+    public CircuitSketch base(int amps) {
       base = Optional.of(PerPhase.same(phases, amps * 1000));
       return this;
     }
 
-    CircuitSketch base(Map<Phase, Integer> milliamps) {
+    public CircuitSketch base(Map<Phase, Integer> milliamps) {
       base = Optional.of(new PerPhase(milliamps));
       return this;
     }
 
     /** Milliamperes; empty is undeclared. */
-    CircuitSketch rises(OptionalInt step, OptionalInt withinTtl) {
+    public CircuitSketch rises(OptionalInt step, OptionalInt withinTtl) {
       rises = new BaseRises(step, withinTtl);
       return this;
     }
 
-    CircuitSketch factor(int permille) {
+    public CircuitSketch factor(int permille) {
       factorPermille = permille;
       return this;
     }
 
+    public CircuitSketch neutral(int amps) {
+      neutral = OptionalInt.of(amps * 1000);
+      return this;
+    }
+
+    /** All phases of its secondary unless told otherwise afterwards. */
+    public CircuitSketch through(Transformer its) {
+      transformer = Optional.of(its);
+      phases = Set.copyOf(its.secondary().phases());
+      return this;
+    }
+
     private Circuit circuit() {
-      int rating = breakerAmps * 1000;
-      return new Circuit(name, parent, rating, factorPermille, phases, meter, base, true, rises);
+      return new Circuit(
+          name,
+          parent,
+          breakerAmps * 1000,
+          factorPermille,
+          phases,
+          meter,
+          base,
+          true,
+          neutral,
+          rises,
+          transformer);
     }
   }
 
   /** An EVSE; 6 to 32 A behind 40 A, falling back to 6 A, unless said otherwise. */
-  static final class EvseSketch {
+  public static final class EvseSketch {
     private final String name;
     private final String circuit;
     private final Wiring wiring;
@@ -141,43 +166,43 @@ final class SiteSketch {
       this.address = address;
     }
 
-    EvseSketch at(String station, int evseId) {
+    public EvseSketch at(String station, int evseId) {
       address = new StationAddress(station, evseId);
       return this;
     }
 
-    EvseSketch branchBreaker(int amps) {
+    public EvseSketch branchBreaker(int amps) {
       branchBreakerMilliamps = amps * 1000;
       return this;
     }
 
-    EvseSketch maximum(double amps) {
+    public EvseSketch maximum(double amps) {
       maximumMilliamps = (int) Math.round(amps * 1000);
       return this;
     }
 
-    EvseSketch fallback(int amps) {
+    public EvseSketch fallback(int amps) {
       fallbackMilliamps = amps * 1000;
       return this;
     }
 
-    EvseSketch accepts(int fromMilliamps, PilotSteps those) {
+    public EvseSketch accepts(int fromMilliamps, PilotSteps those) {
       minimumMilliamps = fromMilliamps;
       steps = those;
       return this;
     }
 
-    EvseSketch dc(int ratedWatts, int minimumWatts, AcInput input) {
+    public EvseSketch dc(int ratedWatts, int minimumWatts, AcInput input) {
       other = Optional.of(new Output.Dc(ratedWatts, minimumWatts, 0, input));
       return this;
     }
 
-    EvseSketch tenant(String name) {
+    public EvseSketch tenant(String name) {
       tenant = Optional.of(name);
       return this;
     }
 
-    EvseSketch lockedOff() {
+    public EvseSketch lockedOff() {
       locked = true;
       return this;
     }
