@@ -13,8 +13,10 @@ import dev.headroom.contract.wire.WireAllocation;
 import dev.headroom.contract.wire.WireCircuitLoad;
 import dev.headroom.contract.wire.WireEvseLimit;
 import dev.headroom.contract.wire.WireReason;
+import dev.headroom.contract.wire.WireSharing;
 import dev.headroom.core.allocation.Allocation;
 import dev.headroom.core.allocation.CircuitLoad;
+import dev.headroom.core.allocation.CircuitLoad.Sharing;
 import dev.headroom.core.allocation.EvseLimit;
 import dev.headroom.core.allocation.Reason;
 import dev.headroom.core.site.Names;
@@ -54,14 +56,10 @@ final class AllocationWire {
   }
 
   private static WireEvseLimit toWire(EvseLimit limit) {
-    WireReason.Builder reason =
-        WireReason.newBuilder().setKind(ReasonKinds.toWire(limit.reason().kind()));
-    limit.reason().circuit().ifPresent(reason::setCircuit);
-    limit.reason().phase().map(WireParts::phase).ifPresent(reason::setPhase);
     return WireEvseLimit.newBuilder()
         .setEvse(limit.evse())
         .setLimitMilliamps(limit.limitMilliamps())
-        .setReason(reason)
+        .setReason(toWire(limit.reason()))
         .build();
   }
 
@@ -72,11 +70,22 @@ final class AllocationWire {
         fromWire(present(wire.hasReason(), wire.getReason(), "reason")));
   }
 
+  private static WireReason toWire(Reason reason) {
+    WireReason.Builder wire = WireReason.newBuilder().setKind(ReasonKinds.toWire(reason.kind()));
+    reason.circuit().ifPresent(wire::setCircuit);
+    reason.phase().map(WireParts::phase).ifPresent(wire::setPhase);
+    reason.boundMilliamps().ifPresent(wire::setBoundMilliamps);
+    reason.boundWatts().ifPresent(wire::setBoundWatts);
+    return wire.build();
+  }
+
   private static Reason fromWire(WireReason wire) {
     return new Reason(
         ReasonKinds.fromWire(wire.getKind()),
         optional(wire.hasCircuit(), wire.getCircuit()),
-        optional(wire.hasPhase(), wire.getPhase()).map(WireParts::phase));
+        optional(wire.hasPhase(), wire.getPhase()).map(WireParts::phase),
+        optionalInt(wire.hasBoundMilliamps(), wire.getBoundMilliamps()),
+        optionalInt(wire.hasBoundWatts(), wire.getBoundWatts()));
   }
 
   private static WireCircuitLoad toWire(CircuitLoad load) {
@@ -88,6 +97,7 @@ final class AllocationWire {
             .setBaseMilliamps(load.baseMilliamps())
             .setMostMilliamps(load.mostMilliamps());
     load.measuredMilliamps().ifPresent(wire::setMeasuredMilliamps);
+    load.sharing().map(AllocationWire::toWire).ifPresent(wire::setSharing);
     return wire.build();
   }
 
@@ -104,6 +114,20 @@ final class AllocationWire {
         optionalInt(
             wire.hasMeasuredMilliamps(), notNegative(wire.getMeasuredMilliamps(), "measured")),
         present(wire.hasBaseMilliamps(), wire.getBaseMilliamps(), "base"),
-        notNegative(present(wire.hasMostMilliamps(), wire.getMostMilliamps(), "most"), "most"));
+        notNegative(present(wire.hasMostMilliamps(), wire.getMostMilliamps(), "most"), "most"),
+        optional(wire.hasSharing(), wire.getSharing()).map(AllocationWire::fromWire));
+  }
+
+  private static WireSharing toWire(Sharing sharing) {
+    return WireSharing.newBuilder()
+        .setEvses(sharing.evses())
+        .setReservedMilliamps(sharing.reservedMilliamps())
+        .build();
+  }
+
+  private static Sharing fromWire(WireSharing wire) {
+    return new Sharing(
+        present(wire.hasEvses(), wire.getEvses(), "number of sharers"),
+        present(wire.hasReservedMilliamps(), wire.getReservedMilliamps(), "reserve"));
   }
 }

@@ -22,6 +22,9 @@ final class ReasonKinds {
     return switch (kind) {
       case RATED_MAXIMUM -> WireReasonKind.WIRE_REASON_KIND_RATED_MAXIMUM;
       case FAIR_SHARE -> WireReasonKind.WIRE_REASON_KIND_FAIR_SHARE;
+      case TRANSFORMER -> WireReasonKind.WIRE_REASON_KIND_TRANSFORMER;
+      case NEUTRAL -> WireReasonKind.WIRE_REASON_KIND_NEUTRAL;
+      case BLIND_TIME -> WireReasonKind.WIRE_REASON_KIND_BLIND_TIME;
       case CEILING -> WireReasonKind.WIRE_REASON_KIND_CEILING;
       case DEMAND_CAP -> WireReasonKind.WIRE_REASON_KIND_DEMAND_CAP;
       case IDLE -> WireReasonKind.WIRE_REASON_KIND_IDLE;

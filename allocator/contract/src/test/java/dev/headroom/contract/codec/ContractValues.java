@@ -131,10 +131,21 @@ public class ContractValues extends DomainContextBase {
         Combinators.combine(
                 Arbitraries.of(Reason.Kind.class),
                 names().optional(),
-                Arbitraries.of(Phase.class).optional())
-            .as(Reason::new);
+                Arbitraries.of(Phase.class).optional(),
+                milliamps().optional(),
+                Arbitraries.of(true, false))
+            .as(
+                (kind, circuit, phase, bound, isCurrent) -> {
+                  Reason reason = new Reason(kind, circuit, phase);
+                  return bound
+                      .map(it -> isCurrent ? reason.withinMilliamps(it) : reason.withinWatts(it))
+                      .orElse(reason);
+                });
     Arbitrary<EvseLimit> limits =
         Combinators.combine(names(), milliamps(), reasons).as(EvseLimit::new);
+    Arbitrary<CircuitLoad.Sharing> sharing =
+        Combinators.combine(Arbitraries.integers().between(0, 1000), milliamps())
+            .as(CircuitLoad.Sharing::new);
     Arbitrary<CircuitLoad> loads =
         Combinators.combine(
                 names(),
@@ -142,16 +153,18 @@ public class ContractValues extends DomainContextBase {
                 milliamps(),
                 milliamps().optional(),
                 Arbitraries.integers(),
-                milliamps())
+                milliamps(),
+                sharing.optional())
             .as(
-                (name, phase, limit, measured, base, most) ->
+                (name, phase, limit, measured, base, most, who) ->
                     new CircuitLoad(
                         name,
                         phase,
                         limit,
                         measured.map(OptionalInt::of).orElse(OptionalInt.empty()),
                         base,
-                        most));
+                        most,
+                        who));
     return Combinators.combine(
             names(),
             revisions(),

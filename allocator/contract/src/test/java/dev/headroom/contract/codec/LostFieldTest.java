@@ -37,6 +37,8 @@ class LostFieldTest {
           "allocation.oldest_reading_unix_nanos",
           "allocation.limits.reason.circuit",
           "allocation.limits.reason.phase",
+          "allocation.limits.reason.bound_milliamps",
+          "allocation.circuits.sharing",
           "allocation.circuits.measured_milliamps");
 
   @TestFactory

@@ -7,6 +7,7 @@ import com.google.protobuf.Message;
 import dev.headroom.contract.limits.LimitsRecord.SiteLimits;
 import dev.headroom.contract.wire.WireLimitsRecord;
 import dev.headroom.contract.wire.WirePhase;
+import dev.headroom.contract.wire.WireReason;
 import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.evse.ChargingNeeds;
@@ -57,6 +58,35 @@ class NonsenseTest {
     wire.getAllocationBuilder().getLimitsBuilder(0).setLimitMilliamps(-6000);
 
     assertRefused(Codecs.LIMITS, wire.build(), "a limit is never negative");
+  }
+
+  @Test
+  void refusesAReasonWithANegativeBoundOrTwo() {
+    WireLimitsRecord.Builder current = allocation();
+    reason(current).setBoundMilliamps(-1);
+    WireLimitsRecord.Builder power = allocation();
+    reason(power).clearBoundMilliamps().setBoundWatts(-1);
+    WireLimitsRecord.Builder both = allocation();
+    reason(both).setBoundWatts(10_000);
+
+    assertRefused(Codecs.LIMITS, current.build(), "what binds is never negative");
+    assertRefused(Codecs.LIMITS, power.build(), "what binds is never negative");
+    assertRefused(Codecs.LIMITS, both.build(), "not both");
+  }
+
+  @Test
+  void refusesFewerThanNoSharersAndANegativeReserve() {
+    WireLimitsRecord.Builder sharers = allocation();
+    sharers.getAllocationBuilder().getCircuitsBuilder(0).getSharingBuilder().setEvses(-1);
+    WireLimitsRecord.Builder reserve = allocation();
+    reserve
+        .getAllocationBuilder()
+        .getCircuitsBuilder(0)
+        .getSharingBuilder()
+        .setReservedMilliamps(-1);
+
+    assertRefused(Codecs.LIMITS, sharers.build(), "-1 EVSEs share");
+    assertRefused(Codecs.LIMITS, reserve.build(), "beside -1 mA");
   }
 
   @Test
@@ -175,6 +205,10 @@ class NonsenseTest {
     System.arraycopy(field99, 0, newer, known.length, field99.length);
 
     assertThat(Codecs.METER_READING.decode(newer)).isEqualTo(Samples.READING);
+  }
+
+  private static WireReason.Builder reason(WireLimitsRecord.Builder wire) {
+    return wire.getAllocationBuilder().getLimitsBuilder(0).getReasonBuilder();
   }
 
   private static WireLimitsRecord.Builder allocation() {

@@ -69,10 +69,16 @@ final class Samples {
               new EvseLimit(
                   "port-1",
                   0,
-                  new Reason(
-                      Reason.Kind.FAIR_SHARE, Optional.of("panel-a"), Optional.of(Phase.L2)))),
+                  Reason.at(Reason.Kind.FAIR_SHARE, "panel-a", Phase.L2).withinMilliamps(160_000))),
           List.of(
-              new CircuitLoad("panel-a", Phase.L2, 160_000, OptionalInt.of(0), 20_000, 140_000)));
+              new CircuitLoad(
+                  "panel-a",
+                  Phase.L2,
+                  160_000,
+                  OptionalInt.of(0),
+                  20_000,
+                  140_000,
+                  Optional.of(new CircuitLoad.Sharing(3, 0)))));
 
   static final OwnerLease LEASE =
       new OwnerLease(0, OptionalLong.of(0), "allocator-0", NOW, Duration.ofSeconds(10));
