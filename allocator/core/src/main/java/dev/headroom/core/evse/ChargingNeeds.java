@@ -20,9 +20,14 @@ public record ChargingNeeds(OptionalLong wattHours, Optional<Instant> departure)
   private static final long MOST_WATT_HOURS = 10_000_000;
 
   public ChargingNeeds {
-    if (wattHours.orElse(0) < 0 || wattHours.orElse(0) > MOST_WATT_HOURS) {
+    if (!isSensible(wattHours.orElse(0))) {
       throw new IllegalArgumentException(
           "nobody needs %d Wh: 0 to 10 MWh".formatted(wattHours.getAsLong()));
     }
+  }
+
+  /** Whether a vehicle may need that much. */
+  public static boolean isSensible(long wattHours) {
+    return wattHours >= 0 && wattHours <= MOST_WATT_HOURS;
   }
 }

@@ -71,16 +71,24 @@ public final class Connector {
   void advance(Instant now, Duration passed, int limitMilliamps) {
     long millijoules = watts() * passed.toMillis();
     energyMillijoules += millijoules;
-    offeredMilliamps =
-        transaction.isEmpty() || limitMilliamps < floorMilliamps()
-            ? 0
-            : Math.min(limitMilliamps, maximumMilliamps());
+    offeredMilliamps = transaction.isEmpty() ? 0 : offer(limitMilliamps);
     vehicle.ifPresent(
         present -> {
           present.take(millijoules);
           present.pilot(offeredMilliamps, now);
           present.advance(now);
         });
+  }
+
+  /** AC: the current its pilot can say that lies nearest below. DC has no pilot. */
+  private int offer(int limitMilliamps) {
+    int bounded = Math.min(limitMilliamps, maximumMilliamps());
+    int offered =
+        switch (evse.output()) {
+          case Output.Ac ac -> ac.steps().atMost(bounded);
+          case Output.Dc _ -> bounded;
+        };
+    return offered < floorMilliamps() ? 0 : offered;
   }
 
   public ConnectorStatus status() {

@@ -10,11 +10,13 @@ import dev.headroom.core.site.Evse;
  */
 record Wanted(int limitMilliamps, Revision revision, boolean mayRaise) {
 
-  /** Never above the EVSE's maximum (S4); what it cannot be asked for is a pause (S6). */
+  /**
+   * Never above the EVSE's maximum (S4), and one of the currents it accepts; below the least of
+   * them is a pause (S6).
+   */
   static Wanted of(int limitMilliamps, Revision revision, Evse evse) {
     int bounded = Math.min(limitMilliamps, evse.maximumMilliamps());
-    int enforceable = bounded < evse.floorMilliamps() ? 0 : bounded;
-    return new Wanted(enforceable, revision, true);
+    return new Wanted(evse.acceptedMilliamps(bounded), revision, true);
   }
 
   Wanted withoutRaise() {

@@ -1,5 +1,6 @@
 package dev.headroom.gateway.core.dialect;
 
+import dev.headroom.core.evse.ChargingNeeds;
 import dev.headroom.gateway.core.metering.Reading;
 import dev.headroom.gateway.core.metric.GatewayEvent;
 import dev.headroom.gateway.core.profile.FoundProfile;
@@ -57,9 +58,9 @@ public interface Listener {
   /**
    * An EVSE's vehicle said what it needs, and waits for a limit of its own.
    *
-   * @return whether it gets one
+   * @return when it gets one
    */
-  boolean asksForLimit(int evseId, Instant now);
+  Turn asksForLimit(int evseId, ChargingNeeds needs, Instant now);
 
   /**
    * Profiles the charger holds.

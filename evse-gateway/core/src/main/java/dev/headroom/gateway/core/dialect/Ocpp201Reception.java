@@ -58,9 +58,9 @@ final class Ocpp201Reception {
       }
       case NotifyEVChargingNeeds.Req needs ->
           new NotifyEVChargingNeeds.Res(
-              listener.asksForLimit(needs.evseId(), now)
-                  ? NotifyEVChargingNeedsStatus.Accepted
-                  : NotifyEVChargingNeedsStatus.Rejected);
+              status(
+                  listener.asksForLimit(
+                      needs.evseId(), Ocpp201Needs.of(needs.chargingNeeds(), listener, now), now)));
       case NotifyEVChargingSchedule.Req schedule ->
           new NotifyEVChargingSchedule.Res(GenericStatus.Accepted);
       case NotifyChargingLimit.Req limit -> {
@@ -92,6 +92,14 @@ final class Ocpp201Reception {
         now,
         (int) listener.heartbeatInterval().toSeconds(),
         accepted ? RegistrationStatus.Accepted : RegistrationStatus.Pending);
+  }
+
+  private static NotifyEVChargingNeedsStatus status(Turn turn) {
+    return switch (turn) {
+      case NOW -> NotifyEVChargingNeedsStatus.Accepted;
+      case LATER -> NotifyEVChargingNeedsStatus.Processing;
+      case NEVER -> NotifyEVChargingNeedsStatus.Rejected;
+    };
   }
 
   /** EVSE 0 is the station itself. */

@@ -26,7 +26,7 @@ public enum GatewayEvent {
   REJECTED_SAMPLE,
   /** An allocation older than one already seen (S7). */
   OLDER_ALLOCATION,
-  /** A limit above the EVSE's maximum or below its minimum; it was lowered (S4, S6). */
+  /** A limit above the EVSE's maximum or that it does not accept; it was lowered (S4, S6). */
   LIMIT_OUT_OF_RANGE,
   /** A profile the charger took. */
   PROFILE_ACCEPTED,
@@ -40,6 +40,8 @@ public enum GatewayEvent {
   EXTERNAL_LIMIT,
   /** A vehicle that said what energy it needs. */
   CHARGING_NEEDS,
+  /** An energy that no vehicle needs, or a departure in the past or in months (S4). */
+  REJECTED_NEEDS,
   /** An event of a transaction from the charger's offline queue; it drives nothing. */
   OFFLINE_TRANSACTION_EVENT,
   /** A configuration key the charger would not set. */

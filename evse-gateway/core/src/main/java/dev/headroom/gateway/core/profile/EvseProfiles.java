@@ -13,9 +13,12 @@ public record EvseProfiles(Evse evse, Supply supply, Capabilities capabilities, 
   /** How far in the past a live profile starts: some chargers ignore one that starts now. */
   public static final Duration BACKDATING = Duration.ofSeconds(3);
 
-  /** What the EVSE takes by itself when commands stop: 0 where an electrician locked it off. */
+  /**
+   * What the EVSE takes by itself when commands stop, of the currents it accepts: 0 where an
+   * electrician locked it off.
+   */
   public static int fallbackMilliamps(Evse evse) {
-    return evse.lockedOff() ? 0 : evse.fallbackMilliamps();
+    return evse.lockedOff() ? 0 : evse.acceptedMilliamps(evse.fallbackMilliamps());
   }
 
   /**

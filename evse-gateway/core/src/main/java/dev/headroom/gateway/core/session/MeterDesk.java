@@ -65,6 +65,7 @@ final class MeterDesk {
       outbox.count(GatewayEvent.REJECTED_SAMPLE, sample.rejected());
       record(sample, reading, transactionId, evse);
       if (live && isFresh(reading, now)) {
+        sample.energyWattHours().ifPresent(evse.needs()::registered);
         newest = sample.currentMilliamps().isPresent() ? sample.currentMilliamps() : newest;
       } else {
         outbox.count(GatewayEvent.OLD_SAMPLE);

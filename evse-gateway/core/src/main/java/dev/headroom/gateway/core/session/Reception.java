@@ -1,11 +1,13 @@
 package dev.headroom.gateway.core.session;
 
+import dev.headroom.core.evse.ChargingNeeds;
 import dev.headroom.gateway.core.dialect.Admission;
 import dev.headroom.gateway.core.dialect.Listener;
 import dev.headroom.gateway.core.dialect.Occupancy;
 import dev.headroom.gateway.core.dialect.StationIdentity;
 import dev.headroom.gateway.core.dialect.TransactionEnd;
 import dev.headroom.gateway.core.dialect.TransactionStart;
+import dev.headroom.gateway.core.dialect.Turn;
 import dev.headroom.gateway.core.metering.Reading;
 import dev.headroom.gateway.core.metric.GatewayEvent;
 import dev.headroom.gateway.core.profile.FoundProfile;
@@ -107,12 +109,18 @@ final class Reception implements Listener {
   }
 
   @Override
-  public boolean asksForLimit(int evseId, Instant now) {
+  public Turn asksForLimit(int evseId, ChargingNeeds needs, Instant now) {
     outbox.count(GatewayEvent.CHARGING_NEEDS);
-    Optional<TrackedEvse> evse =
-        station.evse(evseId).filter(known -> station.transactions().on(evseId).isPresent());
-    evse.ifPresent(known -> known.limits().rewrite());
-    return evse.isPresent();
+    Optional<TrackedEvse> evse = station.evse(evseId);
+    evse.ifPresent(known -> known.needs().told(needs));
+    if (evse.isEmpty()) {
+      return Turn.NEVER;
+    }
+    if (station.transactions().on(evseId).isEmpty()) {
+      return Turn.LATER;
+    }
+    evse.get().limits().rewrite();
+    return Turn.NOW;
   }
 
   @Override

@@ -23,6 +23,7 @@ final class TrackedEvse {
   private final Evse evse;
   private final SampleReader reader;
   private final EvseLimits limits;
+  private final ToldNeeds needs = new ToldNeeds();
   private Optional<OpenTransaction> transaction = Optional.empty();
   private boolean wantsCurrent = true;
   private Optional<Occupancy> occupancy = Optional.empty();
@@ -57,6 +58,10 @@ final class TrackedEvse {
     return limits;
   }
 
+  ToldNeeds needs() {
+    return needs;
+  }
+
   /** When a live profile was last sent, so that all have their turn. */
   Instant pushedAt() {
     return pushedAt;
@@ -83,6 +88,7 @@ final class TrackedEvse {
   void ended(Instant now) {
     transaction = Optional.empty();
     measured = Optional.empty();
+    needs.forget();
     limits.ended(now);
   }
 
@@ -93,6 +99,9 @@ final class TrackedEvse {
       case CHARGING, SUSPENDED_BY_STATION -> wantsCurrent = true;
       case SUSPENDED_BY_VEHICLE, FINISHING, FREE -> wantsCurrent = false;
       case CONNECTED, OUT_OF_SERVICE -> {}
+    }
+    if (reported == Occupancy.FREE) {
+      needs.forget();
     }
     limits.mayDrawIdle(reported.isInTransaction());
   }
@@ -144,13 +153,17 @@ final class TrackedEvse {
         OptionalLong.empty(),
         now,
         online,
-        transaction.map(open -> new ChargingSession(open.id(), open.startedAt(), wantsCurrent)),
+        transaction.map(this::session),
         limits.acknowledged(),
         limits.settled(),
         measured,
         limits.isBaseAccepted(),
         proven,
         limits.disobeys());
+  }
+
+  private ChargingSession session(OpenTransaction open) {
+    return new ChargingSession(open.id(), open.startedAt(), wantsCurrent, needs.remaining());
   }
 
   private static boolean isSame(EvseState last, EvseState state) {

@@ -5,6 +5,8 @@ import dev.headroom.gateway.core.fixture.Line;
 import dev.headroom.gateway.core.fixture.Words;
 import dev.headroom.gateway.core.fixture.Words201;
 import dev.headroom.gateway.core.metering.Reading;
+import dev.headroom.gateway.core.ocpp201.ChargingNeeds;
+import dev.headroom.gateway.core.ocpp201.EnergyTransferMode;
 import dev.headroom.gateway.core.ocpp201.NotifyEVChargingNeeds;
 import dev.headroom.gateway.core.ocpp201.TransactionEvent;
 import dev.headroom.gateway.core.ocpp201.TransactionEventType;
@@ -14,7 +16,6 @@ import dev.headroom.gateway.core.rpc.Response;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -23,6 +24,10 @@ final class Teller {
 
   private static final StationIdentity IDENTITY =
       new StationIdentity("Headroom", "Simulated AC", Optional.empty());
+
+  private static final ChargingNeeds NEEDS =
+      new ChargingNeeds(
+          EnergyTransferMode.DC, Optional.empty(), Optional.empty(), Optional.empty());
 
   private final Words words;
   private final List<String> begun = new ArrayList<>();
@@ -48,7 +53,7 @@ final class Teller {
       case Happening.Flagged(Happening.Said event) ->
           Words201.offline((TransactionEvent.Req) request(event, now));
       case Happening.Needs(int evseId) ->
-          new NotifyEVChargingNeeds.Req(evseId, OptionalInt.empty(), Map.of());
+          new NotifyEVChargingNeeds.Req(evseId, OptionalInt.empty(), NEEDS);
     };
   }
 

@@ -10,9 +10,11 @@ import dev.headroom.gateway.core.metering.Reading;
 import dev.headroom.gateway.core.metric.GatewayEvent;
 import dev.headroom.gateway.core.ocpp201.AuthorizationStatus;
 import dev.headroom.gateway.core.ocpp201.Authorize;
+import dev.headroom.gateway.core.ocpp201.ChargingNeeds;
 import dev.headroom.gateway.core.ocpp201.ChargingState;
 import dev.headroom.gateway.core.ocpp201.DataTransfer;
 import dev.headroom.gateway.core.ocpp201.DataTransferStatus;
+import dev.headroom.gateway.core.ocpp201.EnergyTransferMode;
 import dev.headroom.gateway.core.ocpp201.IdToken;
 import dev.headroom.gateway.core.ocpp201.IdTokenInfo;
 import dev.headroom.gateway.core.ocpp201.NotifyEVChargingNeeds;
@@ -24,7 +26,6 @@ import dev.headroom.gateway.core.rpc.OcppVersion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -126,7 +127,12 @@ class Transaction201Test {
     line.start(1);
     line.allocate(1, 20_000);
     charger.forgetWhatItHeard();
-    Map<String, String> needs = Map.of("requestedEnergyTransfer", "AC_three_phase");
+    ChargingNeeds needs =
+        new ChargingNeeds(
+            EnergyTransferMode.AC_three_phase,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
     assertThat(line.call(new NotifyEVChargingNeeds.Req(1, OptionalInt.empty(), needs)))
         .isEqualTo(new NotifyEVChargingNeeds.Res(NotifyEVChargingNeedsStatus.Accepted));
 
