@@ -68,15 +68,29 @@ final class Flows {
    */
   int brokenBy(int port, double milliamps, double[] room) {
     for (int tap = wires.firstTap[port]; tap < wires.firstTap[port + 1]; tap++) {
-      int arc = wires.arcOf[tap];
-      double sumRe = re[arc] + wires.re[tap] * milliamps;
-      double sumIm = im[arc] + wires.im[tap] * milliamps;
-      double limit = room[wires.boundOf[arc]] + TOLERANCE;
-      if (wires.live[tap] && (limit < 0 || sumRe * sumRe + sumIm * sumIm > limit * limit)) {
-        return wires.boundOf[arc];
+      if (breaks(tap, milliamps, room)) {
+        return wires.boundOf[wires.arcOf[tap]];
       }
     }
     return Shares.NOTHING;
+  }
+
+  /** Whether this one bound would not. */
+  boolean isBrokenBy(int port, double milliamps, int bound, double[] room) {
+    for (int tap = wires.firstTap[port]; tap < wires.firstTap[port + 1]; tap++) {
+      if (wires.boundOf[wires.arcOf[tap]] == bound && breaks(tap, milliamps, room)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean breaks(int tap, double milliamps, double[] room) {
+    int arc = wires.arcOf[tap];
+    double sumRe = re[arc] + wires.re[tap] * milliamps;
+    double sumIm = im[arc] + wires.im[tap] * milliamps;
+    double limit = room[wires.boundOf[arc]] + TOLERANCE;
+    return wires.live[tap] && (limit < 0 || sumRe * sumRe + sumIm * sumIm > limit * limit);
   }
 
   /**

@@ -19,8 +19,13 @@ final class Rounding {
     queue = new Queue(ports);
   }
 
-  /** What each gets; the flows are made anew from that. */
-  int[] round(double[] current, LettingIn lettingIn, Claims claims, Room room) {
+  /**
+   * What each gets; the flows are made anew from that.
+   *
+   * @param stoppedBy what stopped each while filling; where that has room for the next step now,
+   *     the first bound without
+   */
+  int[] round(double[] current, LettingIn lettingIn, Claims claims, Room room, int[] stoppedBy) {
     int[] rounded = new int[current.length];
     flows.reset(room);
     for (int port = 0; port < current.length; port++) {
@@ -31,6 +36,11 @@ final class Rounding {
       flows.add(port, rounded[port]);
     }
     giveOn(rounded, lettingIn.in, claims, room.filling());
+    for (int port = 0; port < rounded.length; port++) {
+      if (lettingIn.in[port]) {
+        stoppedBy[port] = stopOf(port, stoppedBy[port], rounded[port], claims, room.filling());
+      }
+    }
     return rounded;
   }
 
@@ -56,10 +66,23 @@ final class Rounding {
   }
 
   private boolean fits(int port, int now, Claims claims, double[] room) {
+    int more = next(port, now, claims) - now;
+    return asksForNext(port, now, claims) && flows.brokenBy(port, more, room) == Shares.NOTHING;
+  }
+
+  private int stopOf(int port, int stoppedBy, int now, Claims claims, double[] room) {
+    int more = next(port, now, claims) - now;
+    if (!asksForNext(port, now, claims)) {
+      return Shares.NOTHING;
+    }
+    return flows.isBrokenBy(port, more, stoppedBy, room)
+        ? stoppedBy
+        : flows.brokenBy(port, more, room);
+  }
+
+  private static boolean asksForNext(int port, int now, Claims claims) {
     int next = next(port, now, claims);
-    return next != PilotSteps.NONE
-        && next <= claims.most()[port]
-        && flows.brokenBy(port, next - now, room) == Shares.NOTHING;
+    return next != PilotSteps.NONE && next <= claims.most()[port];
   }
 
   private static int next(int port, int now, Claims claims) {

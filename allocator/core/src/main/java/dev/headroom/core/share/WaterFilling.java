@@ -34,12 +34,7 @@ public final class WaterFilling implements Allocator {
               .toArray();
       new Stepping(wires, flows, current, stoppedBy).fill(sharing, claims, room.filling());
     }
-    int[] rounded = rounding.round(current, lettingIn, claims, room);
-    for (int port = 0; port < rounded.length; port++) {
-      if (rounded[port] >= claims.steps().get(port).atMost(claims.most()[port])) {
-        stoppedBy[port] = Shares.NOTHING;
-      }
-    }
+    int[] rounded = rounding.round(current, lettingIn, claims, room, stoppedBy);
     return new Shares(rounded, stoppedBy);
   }
 

@@ -41,9 +41,7 @@ final class NaiveSharing {
     Arrays.stream(claims.rank()).sorted().distinct().forEach(this::fill);
     round(start);
     for (int port = 0; port < claims.ports(); port++) {
-      if (currents[port] >= claims.steps().get(port).atMost(claims.most()[port])) {
-        stoppedBy[port] = Shares.NOTHING;
-      }
+      stoppedBy[port] = in[port] ? stopOf(port) : stoppedBy[port];
     }
     return new Shares(Arrays.stream(currents).mapToInt(it -> (int) it).toArray(), stoppedBy);
   }
@@ -134,13 +132,28 @@ final class NaiveSharing {
   }
 
   private boolean stepsUp(int port) {
-    int next = claims.steps().get(port).atLeast((int) currents[port] + 1);
-    if (next == PilotSteps.NONE
-        || next > claims.most()[port]
-        || obstacle(port, next, room.filling()) != Shares.NOTHING) {
-      return false;
+    boolean fits =
+        asksForNext(port) && obstacle(port, next(port), room.filling()) == Shares.NOTHING;
+    currents[port] = fits ? next(port) : currents[port];
+    return fits;
+  }
+
+  private boolean asksForNext(int port) {
+    return next(port) != PilotSteps.NONE && next(port) <= claims.most()[port];
+  }
+
+  private int stopOf(int port) {
+    if (!asksForNext(port)) {
+      return Shares.NOTHING;
     }
-    currents[port] = next;
-    return true;
+    double[] tried = currents.clone();
+    tried[port] = next(port);
+    boolean stillStopped =
+        stoppedBy[port] != Shares.NOTHING && !bounds.keeps(stoppedBy[port], room.filling(), tried);
+    return stillStopped ? stoppedBy[port] : obstacle(port, next(port), room.filling());
+  }
+
+  private int next(int port) {
+    return claims.steps().get(port).atLeast((int) currents[port] + 1);
   }
 }
