@@ -40,6 +40,11 @@ public final class Fields {
     }
   }
 
+  /** The same fields, to look ahead: what is found wrong is not told. */
+  public Fields quietly() {
+    return new Fields(node, path, shape, new ArrayList<>());
+  }
+
   /** Text; empty if it is missing or wrong. */
   public String text(TextKey key) {
     return value(key).map(it -> textOf(key, it, key.longest())).orElse("");

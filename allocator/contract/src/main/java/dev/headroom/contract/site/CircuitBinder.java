@@ -8,9 +8,11 @@ import dev.headroom.contract.form.Shape;
 import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.electrical.SupplySystem;
+import dev.headroom.core.electrical.Transformer;
 import dev.headroom.core.site.BaseRises;
 import dev.headroom.core.site.Circuit;
 import dev.headroom.core.site.Meter;
+import dev.headroom.core.site.Supplies;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,49 +26,61 @@ final class CircuitBinder {
 
   private CircuitBinder() {}
 
-  static Optional<Circuit> circuit(Fields fields, SupplySystem supply) {
+  static Optional<Circuit> circuit(Fields fields, Supplies supplies) {
     String name = SiteBinder.name(fields, CircuitKeys.NAME, "circuit");
     Optional<String> parent = fields.textIfAny(CircuitKeys.PARENT);
+    SupplySystem supply = supplies.of(name).system();
+    Optional<Transformer> transformer =
+        fields.mapping(TransformerKeys.TRANSFORMER).flatMap(TransformerBinder::transformer);
     int breaker = fields.number(CircuitKeys.BREAKER);
     int factor = fields.number(CircuitKeys.FACTOR);
     Set<Phase> phases =
         fields
             .value(CircuitKeys.PHASES)
-            .map(it -> phases(fields, it))
+            .map(it -> PhaseList.of(fields, CircuitKeys.PHASES, it))
             .orElse(new HashSet<>(supply.phases()));
     Optional<Meter> meter = fields.mapping(CircuitKeys.METER).flatMap(CircuitBinder::meter);
     Optional<PerPhase> base =
         fields.value(CircuitKeys.WORST_BASE).flatMap(it -> base(fields, it, phases));
     boolean neutral = fields.flagIfAny(CircuitKeys.NEUTRAL).orElse(supply.hasNeutral());
+    OptionalInt neutralMilliamps = notZero(fields.numberIfAny(CircuitKeys.NEUTRAL_AMPS));
     BaseRises rises =
         new BaseRises(
             notNegative(fields.numberIfAny(CircuitKeys.LARGEST_STEP)),
             notNegative(fields.numberIfAny(CircuitKeys.RISE_WITHIN_TTL)));
     return fields.built(
-        () -> new Circuit(name, parent, breaker, factor, phases, meter, base, neutral, rises));
+        () ->
+            new Circuit(
+                name,
+                parent,
+                breaker,
+                factor,
+                phases,
+                meter,
+                base,
+                neutral,
+                neutralMilliamps,
+                rises,
+                transformer));
+  }
+
+  /** How it is fed, as far as that can be read; what is wrong is found when the circuit is. */
+  static Optional<Supplies.Feed> feed(Fields fields) {
+    String name = fields.text(CircuitKeys.NAME);
+    Optional<String> parent = fields.textIfAny(CircuitKeys.PARENT);
+    Optional<Transformer> transformer =
+        fields.mapping(TransformerKeys.TRANSFORMER).flatMap(TransformerBinder::transformer);
+    return Optional.of(new Supplies.Feed(name, parent, transformer));
+  }
+
+  /** What is not above 0 was found wrong already. */
+  private static OptionalInt notZero(OptionalInt milliamps) {
+    return milliamps.stream().filter(it -> it > 0).findFirst();
   }
 
   /** What is below 0 was found wrong already. */
   private static OptionalInt notNegative(OptionalInt milliamps) {
     return milliamps.stream().filter(it -> it >= 0).findFirst();
-  }
-
-  private static Set<Phase> phases(Fields fields, JsonNode list) {
-    Key key = CircuitKeys.PHASES;
-    String remedy = "write " + key.howTo();
-    Set<Phase> phases = new HashSet<>();
-    if (!list.isArray()) {
-      fields.error(key, "must be a list of L1, L2, L3", remedy);
-    }
-    for (JsonNode item : list) {
-      Optional<Phase> phase = phase(item.asText());
-      if (phase.isEmpty()) {
-        fields.error(key, "'" + item.asText() + "' is no phase", remedy);
-      } else if (!phases.add(phase.get())) {
-        fields.error(key, phase.get() + " is there twice", "name each phase once");
-      }
-    }
-    return phases;
   }
 
   private static Optional<Meter> meter(Fields fields) {
@@ -90,9 +104,5 @@ final class CircuitBinder {
     int milliamps = circuit.within(onAll, circuit.numberOf(onAll, value));
     phases.forEach(phase -> values.put(phase, milliamps));
     return values.isEmpty() ? Optional.empty() : Optional.of(new PerPhase(values));
-  }
-
-  private static Optional<Phase> phase(String name) {
-    return List.of(Phase.values()).stream().filter(it -> it.name().equals(name)).findFirst();
   }
 }

@@ -45,6 +45,13 @@ final class CircuitKeys {
               + " unless given.",
           Optional.empty());
 
+  static final NumberKey NEUTRAL_AMPS =
+      NumberKey.amps(
+              "neutralAmps",
+              "200",
+              "What its neutral may carry, where it is thinner than its load could need")
+          .within(1, 10_000_000);
+
   static final TextKey METER_NAME =
       SiteKeys.name("meter", "Its name, unique on the site: readings arrive under it.");
 
@@ -92,6 +99,8 @@ final class CircuitKeys {
           FACTOR,
           PHASES,
           NEUTRAL,
+          NEUTRAL_AMPS,
+          TransformerKeys.TRANSFORMER,
           METER,
           WORST_BASE,
           LARGEST_STEP,

@@ -11,6 +11,7 @@ import dev.headroom.core.site.Control.Fallback;
 import dev.headroom.core.site.Evse;
 import dev.headroom.core.site.Output;
 import dev.headroom.core.site.StationAddress;
+import dev.headroom.core.site.Supplies;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,7 +23,7 @@ final class EvseBinder {
 
   private EvseBinder() {}
 
-  static Optional<Evse> evse(Fields fields, Fallback siteFallback, Supply supply) {
+  static Optional<Evse> evse(Fields fields, Fallback siteFallback, Supplies supplies) {
     String name = SiteBinder.name(fields, EvseKeys.NAME, "evse");
     String circuit = fields.text(EvseKeys.CIRCUIT);
     int branchBreaker = fields.number(EvseKeys.BRANCH_BREAKER);
@@ -34,7 +35,7 @@ final class EvseBinder {
             fields.text(EvseKeys.WIRING),
             WiringNotation::parse,
             "write " + EvseKeys.WIRING.howTo());
-    Optional<Output> output = output(fields, siteFallback, wiring, supply);
+    Optional<Output> output = output(fields, siteFallback, wiring, supplies.of(circuit));
     boolean pausable = fields.flag(EvseKeys.PAUSABLE);
     int priority = fields.number(EvseKeys.PRIORITY);
     int weight = fields.number(EvseKeys.WEIGHT);

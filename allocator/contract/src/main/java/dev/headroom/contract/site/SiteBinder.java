@@ -10,6 +10,7 @@ import dev.headroom.core.site.Evse;
 import dev.headroom.core.site.Finding;
 import dev.headroom.core.site.Names;
 import dev.headroom.core.site.Site;
+import dev.headroom.core.site.Supplies;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -65,10 +66,12 @@ final class SiteBinder {
         spec.mapping(SiteKeys.CONTROL)
             .flatMap(ControlBinder::control)
             .orElse(ControlBinder.DEFAULT);
+    Supplies supplies =
+        new Supplies(fed, spec.quietly().each(SiteKeys.CIRCUITS, CircuitBinder::feed));
     List<Circuit> circuits =
-        spec.each(SiteKeys.CIRCUITS, it -> CircuitBinder.circuit(it, fed.system()));
+        spec.each(SiteKeys.CIRCUITS, it -> CircuitBinder.circuit(it, supplies));
     List<Evse> evses =
-        spec.each(SiteKeys.EVSES, it -> EvseBinder.evse(it, control.fallback(), fed));
+        spec.each(SiteKeys.EVSES, it -> EvseBinder.evse(it, control.fallback(), supplies));
     return spec.built(() -> new Site(name, supply.orElseThrow(), control, circuits, evses));
   }
 

@@ -25,7 +25,14 @@ class ExamplesTest {
   @TestFactory
   Stream<DynamicTest> passTheirSchemaAndNameIt() {
     Validation schema = Validation.by("site");
-    return Stream.of("home", "small-service", "garage", "dc-lot", "apartments")
+    return Stream.of(
+            "home",
+            "small-service",
+            "garage",
+            "dc-lot",
+            "apartments",
+            "caltech-garage",
+            "jpl-garage")
         .map(
             name ->
                 DynamicTest.dynamicTest(

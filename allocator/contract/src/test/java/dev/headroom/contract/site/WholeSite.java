@@ -6,6 +6,8 @@ import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.electrical.PilotSteps;
 import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.electrical.SupplySystem;
+import dev.headroom.core.electrical.Transformer;
+import dev.headroom.core.electrical.VectorGroup;
 import dev.headroom.core.electrical.Wiring;
 import dev.headroom.core.site.BaseRises;
 import dev.headroom.core.site.Circuit;
@@ -62,6 +64,16 @@ final class WholeSite {
             parent: service
             breakerAmps: 200
             phases: [L1, L2]
+          - name: shop
+            parent: service
+            breakerAmps: 60
+            neutralAmps: 40.5
+            transformer:
+              ratedKva: 12.5
+              group: Ii0
+              primary: 208Y/120
+              secondary: 120/240
+              primaryLines: [L3, L2]
         evses:
           - name: port-1
             circuit: panel-a
@@ -113,7 +125,7 @@ final class WholeSite {
                 new DemandCap(90_500, Duration.ofMinutes(30), DemandCap.Windows.SLIDING, 110_000)),
             new Sharing(Sharing.Strategy.PRIORITY_TIERS, Map.of("acme", 3), Sharing.Sums.PLAIN),
             new Pace(Duration.ofMinutes(20), Duration.ofSeconds(45))),
-        List.of(service(), panel()),
+        List.of(service(), panel(), shop()),
         List.of(firstPort(), secondPort(), thirdPort()));
   }
 
@@ -139,6 +151,27 @@ final class WholeSite {
         Set.of(Phase.L1, Phase.L2),
         Optional.empty(),
         Optional.empty());
+  }
+
+  private static Circuit shop() {
+    return new Circuit(
+        "shop",
+        Optional.of("service"),
+        60_000,
+        800,
+        Set.of(Phase.L1, Phase.L2),
+        Optional.empty(),
+        Optional.empty(),
+        true,
+        OptionalInt.of(40_500),
+        BaseRises.UNDECLARED,
+        Optional.of(
+            new Transformer(
+                12_500,
+                VectorGroup.II0,
+                SupplySystem.WYE_208Y_120,
+                SupplySystem.SPLIT_PHASE,
+                List.of(Phase.L3, Phase.L2))));
   }
 
   private static Evse firstPort() {

@@ -2,6 +2,7 @@ package dev.headroom.core.site;
 
 import dev.headroom.core.electrical.AcInput;
 import dev.headroom.core.electrical.Phase;
+import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.electrical.SupplySystem;
 import dev.headroom.core.electrical.Wiring;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class EvseRules {
   private static final int BRANCH_FACTOR_PERMILLE = 800;
 
   private final Site site;
+  private final Supplies supplies;
   private final Map<String, Circuit> circuits = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
   private final Map<StationAddress, String> addresses = new HashMap<>();
@@ -23,6 +25,7 @@ final class EvseRules {
 
   private EvseRules(Site site) {
     this.site = site;
+    this.supplies = Supplies.of(site);
     site.circuits().forEach(circuit -> circuits.put(circuit.name(), circuit));
   }
 
@@ -59,7 +62,8 @@ final class EvseRules {
   }
 
   private void checkWiring(Evse evse, String path) {
-    SupplySystem supply = site.supply().system();
+    Supply fed = supplies.of(evse.circuit());
+    SupplySystem supply = fed.system();
     switch (evse.wiring()) {
       case Wiring.LineToNeutral(Phase line) -> checkNeutral(evse, line, path);
       case Wiring.LineToLine _ -> {
@@ -67,25 +71,26 @@ final class EvseRules {
           error(
               path + ".wiring",
               "EVSE '%s' would see %d V between two lines"
-                  .formatted(evse.name(), site.supply().lineToLineVolts()),
+                  .formatted(evse.name(), fed.lineToLineVolts()),
               "on %s wire it line to neutral or on three lines".formatted(supply.notation()));
         }
       }
       case Wiring.ThreePhase _ -> {}
     }
     for (Phase line : evse.wiring().lines()) {
-      if (!site.supply().phases().contains(line)) {
+      if (!fed.phases().contains(line)) {
         error(
             path + ".wiring",
             "EVSE '%s' is wired to %s, which a supply of %s lacks"
-                .formatted(evse.name(), line, site.supply().notation()),
-            "it has " + site.supply().phases());
+                .formatted(evse.name(), line, fed.notation()),
+            "it has " + fed.phases());
       }
     }
   }
 
   private void checkNeutral(Evse evse, Phase line, String path) {
-    SupplySystem supply = site.supply().system();
+    Supply fed = supplies.of(evse.circuit());
+    SupplySystem supply = fed.system();
     Circuit circuit = circuits.get(evse.circuit());
     if (!supply.hasNeutral()) {
       error(
@@ -97,7 +102,7 @@ final class EvseRules {
       error(
           path + ".wiring",
           "EVSE '%s' would see the high leg's %d V between %s and neutral"
-              .formatted(evse.name(), site.supply().volts(line), line),
+              .formatted(evse.name(), fed.volts(line), line),
           "wire it to L1-N or L3-N, or line to line");
     } else if (circuit != null && !circuit.neutral()) {
       error(
@@ -119,7 +124,7 @@ final class EvseRules {
       return;
     }
     for (Phase line : evse.wiring().lines()) {
-      if (site.supply().phases().contains(line) && !circuit.phases().contains(line)) {
+      if (supplies.of(circuit.name()).phases().contains(line) && !circuit.phases().contains(line)) {
         error(
             path + ".wiring",
             "EVSE '%s' is wired to %s, which its circuit '%s' lacks"

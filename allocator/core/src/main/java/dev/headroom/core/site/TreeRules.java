@@ -1,6 +1,7 @@
 package dev.headroom.core.site;
 
 import dev.headroom.core.electrical.Phase;
+import dev.headroom.core.electrical.Supply;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -16,8 +17,11 @@ final class TreeRules {
   private final Map<String, Circuit> byName = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
 
+  private final Supplies supplies;
+
   private TreeRules(Site site) {
     this.site = site;
+    this.supplies = Supplies.of(site);
   }
 
   static List<Finding> check(Site site) {
@@ -30,6 +34,7 @@ final class TreeRules {
       rules.checkSupply(circuit, path(i));
     }
     rules.checkCycles();
+    rules.findings.addAll(TransformerRules.check(site, rules.supplies));
     return rules.findings;
   }
 
@@ -89,6 +94,9 @@ final class TreeRules {
           "circuits are " + String.join(", ", names()));
       return;
     }
+    if (circuit.transformer().isPresent()) {
+      return; // its phases and amperes are others than its parent's
+    }
     for (Phase phase : sorted(circuit.phases())) {
       if (!parent.phases().contains(phase)) {
         error(
@@ -113,14 +121,22 @@ final class TreeRules {
   }
 
   private void checkSupply(Circuit circuit, String path) {
+    Supply supply = supplies.of(circuit.name());
     for (Phase phase : sorted(circuit.phases())) {
-      if (!site.supply().phases().contains(phase)) {
+      if (!supply.phases().contains(phase)) {
         error(
             path + ".phases",
             "circuit '%s' uses %s, which a supply of %s lacks"
-                .formatted(circuit.name(), phase, site.supply().notation()),
-            "it has " + site.supply().phases());
+                .formatted(circuit.name(), phase, supply.notation()),
+            "it has " + supply.phases());
       }
+    }
+    if (circuit.neutralMilliamps().isPresent() && !supply.system().hasNeutral()) {
+      error(
+          path + ".neutralAmps",
+          "circuit '%s' rates a neutral, which a %s V delta lacks"
+              .formatted(circuit.name(), supply.notation()),
+          "leave it out");
     }
   }
 

@@ -6,7 +6,6 @@ import dev.headroom.core.allocation.CircuitLoad;
 import dev.headroom.core.allocation.EvseLimit;
 import dev.headroom.core.allocation.Reason;
 import dev.headroom.core.electrical.Phase;
-import dev.headroom.core.explanation.Explanation;
 import dev.headroom.core.site.Circuit;
 import dev.headroom.core.site.Evse;
 import java.math.BigDecimal;
@@ -37,12 +36,6 @@ record LimitsView(
       @Schema(description = "What binds.") Reason.Kind reason,
       @Schema(description = "The circuit that binds, where one does.") Optional<String> circuit,
       @Schema(description = "The phase that binds, where one does.") Optional<Phase> phase,
-      @Schema(
-              description = "The reason as a sentence, for people; its wording may change.",
-              examples =
-                  "bay-7 gets 11.0 A: its share of L2 on panel-a, which may carry 80.0 A; 36.0 A of"
-                      + " it is base load and 4 EVSEs share the rest.")
-          String why,
       Optional<String> tenant,
       @Schema(description = "Nameplate of its branch breaker.")
           Optional<BigDecimal> branchBreakerAmps,
@@ -73,7 +66,6 @@ record LimitsView(
 
   static LimitsView of(Issued issued, Surroundings known) {
     Allocation allocation = issued.allocation();
-    Explanation explanation = new Explanation(allocation);
     return new LimitsView(
         allocation.site(),
         allocation.revision().epoch(),
@@ -82,11 +74,11 @@ record LimitsView(
         allocation.at(),
         issued.id(),
         CeilingView.inForce(known.ceilings(), known.now()),
-        allocation.limits().stream().map(limit -> evse(limit, explanation, known)).toList(),
+        allocation.limits().stream().map(limit -> evse(limit, known)).toList(),
         circuits(allocation.circuits(), known));
   }
 
-  private static EvseView evse(EvseLimit limit, Explanation explanation, Surroundings known) {
+  private static EvseView evse(EvseLimit limit, Surroundings known) {
     Optional<Evse> evse = known.evse(limit.evse());
     return new EvseView(
         limit.evse(),
@@ -94,7 +86,6 @@ record LimitsView(
         limit.reason().kind(),
         limit.reason().circuit(),
         limit.reason().phase(),
-        explanation.why(limit),
         evse.flatMap(Evse::tenant),
         evse.map(one -> Amperes.of(one.branchBreakerMilliamps())),
         evse.map(one -> Amperes.of(one.maximumMilliamps())),

@@ -16,9 +16,6 @@ final class ReasonWords {
     return switch (evse.reason()) {
       case "RATED_MAXIMUM" -> "all it can take";
       case "FAIR_SHARE" -> "fair share of" + where;
-      case "TRANSFORMER" -> "share of the transformer of" + where;
-      case "NEUTRAL" -> "share of the neutral of" + where;
-      case "BLIND_TIME" -> "blind time:" + where;
       case "CEILING" -> "ceiling on" + where;
       case "DEMAND_CAP" -> "demand cap" + where;
       case "IDLE" -> "no vehicle";

@@ -20,25 +20,20 @@ record SiteLimits(
   /** A bound in force; one of the two is there. */
   record CeilingNow(String source, Optional<Double> amps, Optional<Integer> watts, Instant until) {}
 
-  /**
-   * An EVSE's limit, why, and what is known of it.
-   *
-   * @param why the reason as a sentence; absent from an allocator before it told any
-   */
+  /** An EVSE's limit, why, and what is known of it. */
   record EvseNow(
       String evse,
       double limitAmps,
       String reason,
       Optional<String> circuit,
       Optional<String> phase,
-      Optional<String> why,
       Optional<String> tenant,
       Optional<Double> maximumAmps,
       Optional<EvseReport> state) {
 
     EvseNow with(EvseReport report) {
       return new EvseNow(
-          evse, limitAmps, reason, circuit, phase, why, tenant, maximumAmps, Optional.of(report));
+          evse, limitAmps, reason, circuit, phase, tenant, maximumAmps, Optional.of(report));
     }
   }
 

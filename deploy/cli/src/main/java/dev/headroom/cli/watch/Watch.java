@@ -6,14 +6,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Follows the stream in one of the ways it can be shown.
@@ -31,7 +29,7 @@ record Watch(
   /** The allocator says something every 10 s; a stream silent for this long is dead. */
   private static final Duration SILENCE = Duration.ofSeconds(35);
 
-  /** Ends a stream that has told all there is; nobody but {@link UntilTold} throws it. */
+  /** Ends a stream that has told all there is; nobody but {@link #once} throws it. */
   private static final class Told extends RuntimeException {
     private static final long serialVersionUID = 1;
   }
@@ -115,47 +113,19 @@ record Watch(
 
   /** What there is now, and the end. */
   int once(boolean json) throws InterruptedException {
-    return told(
-        json ? new JsonOutput(out) : new Silence(),
-        picture -> {
-          if (!json) {
-            new Screen(address, 120, 100_000, Palette.PLAIN)
-                .lines(picture, Instant.now(), 0)
-                .forEach(out::println);
-          }
-          return picture.absence();
-        });
-  }
-
-  /** Why the EVSE of this name has its limit now, and the end. */
-  int why(String evse) throws InterruptedException {
-    return told(
-        new Silence(),
-        picture -> {
-          List<String> sentences = WhyLines.of(picture, evse);
-          sentences.forEach(out::println);
-          Optional<String> absence = picture.absence();
-          return absence.isEmpty() && sentences.isEmpty()
-              ? Optional.of("no EVSE '" + evse + "' here")
-              : absence;
-        });
-  }
-
-  /**
-   * Reads until all is told.
-   *
-   * @param show prints, and says what was asked for and is not there
-   */
-  private int told(Output output, Function<Picture, Optional<String>> show)
-      throws InterruptedException {
+    Output output = json ? new JsonOutput(out) : new Silence();
     Watching watching = watching(output, words -> {});
     try {
       new LimitsStream(uri, new UntilTold(watching)).read();
       return failed("the stream ended before it had told all");
     } catch (Told told) {
-      Optional<String> missing = show.apply(watching.picture());
+      if (!json) {
+        new Screen(address, 120, 100_000, Palette.PLAIN)
+            .lines(watching.picture(), Instant.now(), 0)
+            .forEach(out::println);
+      }
       out.flush();
-      return missing.map(this::failed).orElse(0);
+      return watching.picture().absence().map(this::failed).orElse(0);
     } catch (IOException | LimitsStream.Refused e) {
       return failed(Optional.ofNullable(e.getMessage()).orElse("no connection to " + address));
     }

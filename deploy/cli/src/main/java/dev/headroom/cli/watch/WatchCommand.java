@@ -9,7 +9,6 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -37,9 +36,6 @@ public final class WatchCommand implements Callable<Integer> {
   @Option(names = "--json")
   private boolean json;
 
-  @Option(names = "--why")
-  private Optional<String> why = Optional.empty();
-
   @Option(names = "--no-color")
   private boolean noColor;
 
@@ -54,9 +50,6 @@ public final class WatchCommand implements Callable<Integer> {
       out.flush();
       return 0;
     }
-    if (json && why.isPresent()) {
-      throw new CannotStart("--why prints one sentence; --json tells every EVSE's as \"why\"");
-    }
     boolean screen = !json && System.console() != null && System.console().isTerminal();
     boolean colour = !noColor && System.getenv("NO_COLOR") == null;
     Watch watch =
@@ -67,9 +60,6 @@ public final class WatchCommand implements Callable<Integer> {
             out,
             spec.commandLine().getErr(),
             colour ? Palette.COLOUR : Palette.PLAIN);
-    if (why.isPresent()) {
-      return watch.why(why.get());
-    }
     if (once) {
       return watch.once(json);
     }

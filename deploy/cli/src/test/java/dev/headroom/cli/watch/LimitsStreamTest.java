@@ -39,8 +39,7 @@ class LimitsStreamTest {
       event:limits
       id:3:45
       data:{"site":"oak","epoch":5,"sequence":7,"decidedAt":"2026-06-01T12:00:00Z","ceilings":[],
-      data:"evses":[{"evse":"port-1","limitAmps":16.000,"reason":"FAIR_SHARE","news":true,
-      data:"why":"port-1 gets 16.0 A: its share of L1 on service, which may carry 80.0 A."}],
+      data:"evses":[{"evse":"port-1","limitAmps":16.000,"reason":"FAIR_SHARE","news":true}],
       data:"circuits":[{"circuit":"service","phases":[{"phase":"L1","effectiveLimitAmps":80.0,
       data:"baseAmps":40.0,"headroomAmps":40.0,"mostAmps":16.0}]}]}
 
@@ -108,33 +107,6 @@ class LimitsStreamTest {
 
     List<String> events = out.toString().lines().map(LimitsStreamTest::eventOf).toList();
     assertThat(events).containsExactly("connection", "snapshot", "limits");
-  }
-
-  @Test
-  void whyTellsTheSentenceOfOneEvseAndEnds() throws Exception {
-    assertThat(watch().why("port-1")).isZero();
-
-    assertThat(out.toString())
-        .isEqualToIgnoringNewLines(
-            "oak: port-1 gets 16.0 A: its share of L1 on service, which may carry 80.0 A.");
-    assertThat(err.toString()).isEmpty();
-  }
-
-  @Test
-  void whyFailsForAnEvseOrASiteThatIsNotThere() throws Exception {
-    assertThat(watch().why("port-2")).isEqualTo(1);
-    assertThat(watch("oak", "nope").why("port-1")).isEqualTo(1);
-
-    assertThat(out.toString()).contains("oak: port-1 gets").doesNotContain("port-2");
-    assertThat(err.toString().lines())
-        .containsExactly("headroom: no EVSE 'port-2' here", "headroom: no site 'nope' here");
-  }
-
-  @Test
-  void jsonCarriesTheSentence() throws Exception {
-    assertThat(watch().once(true)).isZero();
-
-    assertThat(out.toString()).contains("\"why\":\"port-1 gets 16.0 A: its share of L1");
   }
 
   @ParameterizedTest

@@ -77,7 +77,6 @@ final class WatchedSites {
         "FAIR_SHARE",
         Optional.of("service"),
         Optional.of("L1"),
-        Optional.of("port-1 gets 16.0 A: its share of L1 on service."),
         Optional.of("flat 4"),
         Optional.of(32.0),
         Optional.of(report(site, 15.8, true)));
@@ -88,7 +87,6 @@ final class WatchedSites {
         name,
         6,
         "IDLE",
-        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
