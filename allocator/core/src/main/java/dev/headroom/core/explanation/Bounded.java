@@ -19,10 +19,14 @@ record Bounded(Reason reason, Optional<CircuitLoad> line) {
     return new Bounded(reason, line.filter(load -> binds(load, reason)));
   }
 
-  /** A transformer's line has the circuit's name and phase, and a bound of its own. */
+  /**
+   * A transformer's line has the circuit's name and phase, and a bound of its own. Who waits may
+   * wait for any of them, and where no bound is said for what no current tells, such as blind time.
+   */
   private static boolean binds(CircuitLoad load, Reason reason) {
     int most = load.effectiveLimitMilliamps();
-    return reason.boundMilliamps().orElse(most) == most;
+    int unsaid = reason.kind() == Reason.Kind.WAITS_FOR_ROOM ? Integer.MAX_VALUE : most;
+    return reason.boundMilliamps().orElse(unsaid) == most;
   }
 
   /** Such as {@code L2 on panel-a}; the power of the site where no circuit binds. */

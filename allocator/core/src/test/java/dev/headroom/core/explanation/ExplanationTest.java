@@ -156,10 +156,12 @@ class ExplanationTest {
 
   @Test
   void waitingForRoom() {
-    assertThat(Said.of(0, onPanel(Kind.WAITS_FOR_ROOM)))
+    assertThat(Said.of(0, onPanel(Kind.WAITS_FOR_ROOM).withinMilliamps(80_000)))
         .isEqualTo(
             "bay-7 is paused and waits: L2 on panel-a, which may carry 80.0 A, has no room for one"
                 + " more minimum; 36.0 A of it is base load and 4 EVSEs share the rest.");
+    assertThat(Said.of(0, onPanel(Kind.WAITS_FOR_ROOM)))
+        .isEqualTo("bay-7 is paused and waits: L2 on panel-a has no room for one more minimum.");
     assertThat(Said.of(0, Reason.of(Kind.WAITS_FOR_ROOM).withinWatts(5000)))
         .isEqualTo(
             "bay-7 is paused and waits: the site's power, which may reach 5.0 kW,"
