@@ -3,33 +3,57 @@ package dev.headroom.core.allocation;
 import dev.headroom.core.ceiling.Ceilings;
 import dev.headroom.core.ceiling.Ceilings.InForce;
 import dev.headroom.core.reading.MeterHistory;
+import dev.headroom.core.share.Room;
 import dev.headroom.core.site.Control;
-import dev.headroom.core.site.SiteTree;
+import dev.headroom.core.strategy.Precedence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One look at a site: what every EVSE should be told now, and the conductors as they were seen. */
 record Decision(List<EvseLimit> limits, List<CircuitLoad> loads) {
 
+  /** A target need not be told to within this. */
+  private static final int ABOUT_THERE = 100;
+
   static Decision of(
-      SiteTree tree,
-      List<Conductor> conductors,
+      Grid grid,
       Map<String, MeterHistory> meters,
+      CtTrust trust,
+      List<EvseBook> books,
+      Ceilings ceilings,
+      Precedence precedence,
+      Instant now) {
+    Look look = look(grid, meters, trust, books, ceilings, now);
+    Rooms rooms = new Rooms(look);
+    Terms terms = Terms.of(grid.tree().site(), precedence);
+    Room likely = rooms.likely();
+    Target target = Target.of(look, terms, rooms, likely);
+    int[] allowed = Raises.allowed(look, terms, target, rooms);
+    int[] next = SteadyHand.next(look, standing(books), target, allowed, rooms, likely);
+    return new Decision(limits(books, next, target), loads(look));
+  }
+
+  private static Look look(
+      Grid grid,
+      Map<String, MeterHistory> meters,
+      CtTrust trust,
       List<EvseBook> books,
       Ceilings ceilings,
       Instant now) {
-    Map<Conductor, BaseLoad> base = BaseLoads.estimate(tree, conductors, meters, books, now);
-    List<InForce> inForce = inForce(tree.site().control().mode(), ceilings, now);
-    Constraints constraints = new Constraints(tree, conductors, base, inForce);
     int[] most = books.stream().mapToInt(book -> book.most(now)).toArray();
-    List<Constraint> likely = constraints.with(BaseLoad::likely, reserved(books, most));
-    List<Constraint> sure = constraints.with(BaseLoad::sure, new int[most.length]);
-    Target target = Target.of(books, likely);
-    int[] allowed = Raises.allowed(books, most, target, sure);
-    int[] next = SteadyHand.next(books, standing(books), target, allowed, likely);
-    return new Decision(limits(books, next, target), loads(tree, conductors, base, inForce, most));
+    Map<Integer, BaseLoad> conductors =
+        BaseLoads.estimate(grid, meters, books, trust, grid.flows(most), now);
+    List<BaseLoad> bases = Bases.everywhere(grid, conductors);
+    Caps caps = new Caps(grid, inForce(grid.tree().site().control().mode(), ceilings, now));
+    List<List<Cap>> capped = new ArrayList<>();
+    for (int place = 0; place < grid.watched(); place++) {
+      capped.add(caps.of(place));
+    }
+    return new Look(
+        grid, books, now, most, bases, capped, BlindTimes.room(grid, books, most, bases));
   }
 
   private static List<InForce> inForce(Control.Mode mode, Ceilings ceilings, Instant now) {
@@ -39,25 +63,12 @@ record Decision(List<EvseLimit> limits, List<CircuitLoad> loads) {
     };
   }
 
-  /** What those who take no part may draw. */
-  private static int[] reserved(List<EvseBook> books, int[] most) {
-    int[] reserved = most.clone();
-    for (int i = 0; i < reserved.length; i++) {
-      if (Target.takesPart(books.get(i))) {
-        reserved[i] = 0;
-      }
-    }
-    return reserved;
-  }
-
   /** The limits as they stand; a session that was never given one runs on its fallback. */
   private static int[] standing(List<EvseBook> books) {
     return books.stream()
         .mapToInt(
             book ->
-                Target.takesPart(book)
-                    ? book.lastIssued().orElse(book.evse().fallbackMilliamps())
-                    : 0)
+                book.takesPart() ? book.lastIssued().orElse(book.evse().fallbackMilliamps()) : 0)
         .toArray();
   }
 
@@ -70,10 +81,10 @@ record Decision(List<EvseLimit> limits, List<CircuitLoad> loads) {
           switch (book.role()) {
             case LOCKED_OFF -> 0;
             case OFFLINE, IDLE -> book.evse().fallbackMilliamps();
-            case DISOBEYS -> Target.minimum(book.evse());
+            case DISOBEYS -> book.minimum();
             case SATISFIED, WANTS -> next[i];
           };
-      if (Target.takesPart(book) && milliamps + Target.STEP <= target.milliamps()[i]) {
+      if (book.takesPart() && milliamps + ABOUT_THERE <= target.milliamps()[i]) {
         why = Reason.of(Reason.Kind.RAISE_HELD);
       }
       limits.add(new EvseLimit(book.evse().name(), milliamps, why));
@@ -81,36 +92,32 @@ record Decision(List<EvseLimit> limits, List<CircuitLoad> loads) {
     return limits;
   }
 
-  private static List<CircuitLoad> loads(
-      SiteTree tree,
-      List<Conductor> conductors,
-      Map<Conductor, BaseLoad> base,
-      List<InForce> ceilings,
-      int[] most) {
-    List<CircuitLoad> loads = new ArrayList<>();
-    for (Conductor conductor : conductors) {
-      BaseLoad load = base.getOrDefault(conductor, BaseLoad.none());
-      int together = 0;
-      for (int member : conductor.members()) {
-        together += most[member];
-      }
-      loads.add(
-          new CircuitLoad(
-              conductor.circuit().name(),
-              conductor.phase(),
-              effectiveLimit(tree, conductor, ceilings),
-              load.measured(),
-              load.likely(),
-              together));
-    }
-    return loads;
+  private static List<CircuitLoad> loads(Look look) {
+    Flows most = look.grid().flows(look.most());
+    return look.grid().conductors().stream()
+        .map(
+            conductor -> {
+              BaseLoad base = look.bases().get(conductor.place());
+              return new CircuitLoad(
+                  conductor.circuit().name(),
+                  conductor.phase(),
+                  effectiveLimit(look.caps().get(conductor.place())),
+                  base.measured(),
+                  (int) Math.ceil(base.likely()),
+                  (int) Math.ceil(most.most(conductor.bound())),
+                  Optional.of(sharing(look, conductor)));
+            })
+        .toList();
   }
 
-  private static int effectiveLimit(SiteTree tree, Conductor conductor, List<InForce> ceilings) {
-    int limit = conductor.circuit().continuousMilliamps();
-    if (!conductor.circuit().equals(tree.root())) {
-      return limit;
-    }
-    return ceilings.stream().mapToInt(InForce::milliampsPerPhase).reduce(limit, Math::min);
+  private static CircuitLoad.Sharing sharing(Look look, Conductor conductor) {
+    List<EvseBook> books = look.books();
+    long evses = conductor.ports().filter(port -> books.get(port).takesPart()).count();
+    Flows reserved = look.grid().flows(port -> books.get(port).takesPart() ? 0 : look.most()[port]);
+    return new CircuitLoad.Sharing((int) evses, (int) Math.ceil(reserved.most(conductor.bound())));
+  }
+
+  private static int effectiveLimit(List<Cap> caps) {
+    return (int) caps.stream().mapToDouble(Cap::most).min().orElseThrow();
   }
 }

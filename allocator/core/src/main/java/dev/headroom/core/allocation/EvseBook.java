@@ -120,8 +120,34 @@ final class EvseBook {
         .orElse(false);
   }
 
-  Optional<Instant> sessionStart() {
-    return heard.flatMap(EvseState::session).map(ChargingSession::startedAt);
+  Optional<ChargingSession> session() {
+    return heard.flatMap(EvseState::session);
+  }
+
+  /** Whether it takes part in the sharing; others are reserved at their most. */
+  boolean takesPart() {
+    return role() == Role.WANTS || role() == Role.SATISFIED;
+  }
+
+  /** Whether its declared fallback may be counted on (S10). */
+  boolean fallbackCounts() {
+    return heard.map(EvseState::fallbackCounts).orElse(false);
+  }
+
+  int maximum() {
+    return evse.maximumMilliamps();
+  }
+
+  /**
+   * The least it can be given without pausing: the smallest current it accepts from its minimum.
+   */
+  int minimum() {
+    return evse.output().steps().atLeast(evse.minimumMilliamps());
+  }
+
+  /** The highest current it accepts that is not above this one. */
+  int accepted(int milliamps) {
+    return evse.output().steps().atMost(milliamps);
   }
 
   int leastDrawAt(Instant then, Phase phase) {
@@ -130,6 +156,18 @@ final class EvseBook {
 
   int lowestDrawAround(Instant then, Phase phase) {
     return draw.lowestAround(then, phase);
+  }
+
+  int certainDrawAt(Instant then, Phase phase) {
+    return draw.certainAt(then, phase);
+  }
+
+  int sampledDrawAt(Instant then, Phase phase) {
+    return draw.likelyAt(then, phase);
+  }
+
+  Optional<DrawHistory.Step> lastStep() {
+    return draw.lastStep();
   }
 
   /** Its likely draw, but no more than a limit it acknowledged and had the time to follow. */

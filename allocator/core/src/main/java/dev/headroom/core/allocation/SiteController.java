@@ -10,6 +10,8 @@ import dev.headroom.core.reading.MeterReading;
 import dev.headroom.core.site.Circuit;
 import dev.headroom.core.site.Evse;
 import dev.headroom.core.site.SiteTree;
+import dev.headroom.core.strategy.Precedence;
+import dev.headroom.core.strategy.Strategy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -36,7 +41,9 @@ public final class SiteController {
   private final Announcements announcements;
   private Map<String, EvseBook> books = new LinkedHashMap<>();
   private SiteTree tree;
-  private List<Conductor> conductors;
+  private Grid grid;
+  private CtTrust trust = CtTrust.FULL;
+  private Precedence precedence = Precedence.NONE;
   private long siteVersion;
   private List<CircuitLoad> seen = List.of();
 
@@ -49,7 +56,7 @@ public final class SiteController {
     this.epoch = epoch;
     this.tree = tree;
     this.siteVersion = siteVersion;
-    this.conductors = Conductors.of(tree);
+    this.grid = new Grid(tree, Set.of());
     this.announcements = new Announcements(tree.site().name());
     tree.site().evses().forEach(evse -> books.put(evse.name(), new EvseBook(evse, epoch)));
     listenToMeters();
@@ -75,7 +82,9 @@ public final class SiteController {
     books = kept;
     tree = next;
     siteVersion = version;
-    conductors = Conductors.of(next);
+    grid = new Grid(next, Set.of());
+    trust = CtTrust.FULL;
+    precedence = Precedence.NONE;
     listenToMeters();
     announcements.demand();
   }
@@ -123,11 +132,28 @@ public final class SiteController {
    */
   public Optional<Allocation> decide(Instant now) {
     List<EvseBook> listed = new ArrayList<>(books.values());
-    Decision decision = Decision.of(tree, conductors, meters, listed, ceilings, now);
+    Set<Integer> unproven = unproven(listed);
+    if (!unproven.equals(grid.unproven())) {
+      grid = new Grid(tree, unproven);
+    }
+    trust = trust.judge(grid, meters, listed);
+    precedence = precedence.next(strategy(), listed.size(), Terms.claimants(tree, listed), now);
+    Decision decision = Decision.of(grid, meters, trust, listed, ceilings, precedence, now);
     seen = decision.loads();
     return announcements
         .worthIssuing(decision, now)
         .map(sequence -> issue(decision, sequence, now));
+  }
+
+  private Strategy strategy() {
+    return Strategy.of(tree.site().control().sharing().strategy());
+  }
+
+  private static Set<Integer> unproven(List<EvseBook> books) {
+    return IntStream.range(0, books.size())
+        .filter(port -> !books.get(port).fallbackCounts())
+        .boxed()
+        .collect(Collectors.toSet());
   }
 
   /** The conductors as the last look saw them, whether or not anything was issued. */

@@ -1,6 +1,7 @@
 package dev.headroom.core.allocation;
 
-import java.util.List;
+import dev.headroom.core.network.Load;
+import dev.headroom.core.share.Room;
 
 /**
  * From where an EVSE is to where it should be: cuts at once where something would be overloaded,
@@ -18,44 +19,43 @@ final class SteadyHand {
    *
    * @param last the limits as they stand
    * @param allowed the highest each may rise to now
-   * @param likely bounds with the likely base load
+   * @param likely room beside the likely base load
    */
-  static int[] next(
-      List<EvseBook> books, int[] last, Target target, int[] allowed, List<Constraint> likely) {
-    boolean[] mustYield = membersOfBrokenBounds(last, likely);
+  static int[] next(Look look, int[] last, Target target, int[] allowed, Rooms rooms, Room likely) {
+    boolean[] mustYield = whoMustYield(look, last, rooms, likely);
     int[] next = last.clone();
     for (int i = 0; i < next.length; i++) {
-      int wanted = floorToStep(target.milliamps()[i]);
+      EvseBook book = look.books().get(i);
+      int wanted = book.accepted(target.milliamps()[i]);
       if (wanted < last[i]) {
         boolean cut = mustYield[i] || wanted == 0 || last[i] - wanted >= WORTH_A_CUT;
         next[i] = cut ? wanted : last[i];
       } else {
-        int reachable = floorToStep(Math.min(wanted, allowed[i]));
+        int reachable = book.accepted(Math.min(wanted, allowed[i]));
         boolean arrives = reachable == wanted && reachable > last[i];
         next[i] = arrives || reachable - last[i] >= WORTH_A_RAISE ? reachable : last[i];
       }
-      next[i] = legal(next[i], books.get(i));
+      next[i] = legal(next[i], book);
     }
     return next;
   }
 
   /** S6 and S4: 0 or at least the minimum, never above the rating. */
   private static int legal(int milliamps, EvseBook book) {
-    int most = Math.min(milliamps, book.evse().maximumMilliamps());
+    int most = Math.min(milliamps, book.maximum());
     return most < book.evse().minimumMilliamps() ? 0 : most;
   }
 
-  private static int floorToStep(int milliamps) {
-    return milliamps / Target.STEP * Target.STEP;
-  }
-
-  private static boolean[] membersOfBrokenBounds(int[] last, List<Constraint> likely) {
+  /** All who load a bound that would carry too much if the limits stayed as they are. */
+  private static boolean[] whoMustYield(Look look, int[] last, Rooms rooms, Room likely) {
+    int[] drawn = look.most().clone();
+    for (int i = 0; i < drawn.length; i++) {
+      drawn[i] = look.books().get(i).takesPart() ? last[i] : drawn[i];
+    }
     boolean[] members = new boolean[last.length];
-    for (Constraint constraint : likely) {
-      if (!constraint.holds(last)) {
-        for (int member : constraint.members()) {
-          members[member] = true;
-        }
+    for (int place : rooms.broken(likely, drawn)) {
+      for (Load load : look.grid().bound(place).loads()) {
+        members[load.port()] = true;
       }
     }
     return members;

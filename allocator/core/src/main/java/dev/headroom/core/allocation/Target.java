@@ -1,78 +1,61 @@
 package dev.headroom.core.allocation;
 
-import dev.headroom.core.site.Evse;
-import java.time.Instant;
+import dev.headroom.core.share.Claims;
+import dev.headroom.core.share.Room;
+import dev.headroom.core.share.Shares;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
- * Where a site should be now, as if every EVSE obeyed at once: weighted max-min fair among those
- * that take part, each at 0 or at least at its minimum.
+ * Where a site should be now, as if every EVSE obeyed at once: shared by the site's strategy among
+ * those that take part, each at 0 or at least at its minimum.
  *
- * @param milliamps for each EVSE; what is not allotted stands at 0
+ * @param milliamps for each EVSE; one that takes no part stands at what it may draw
  * @param why what holds each EVSE where it is
  */
 record Target(int[] milliamps, List<Reason> why) {
 
-  /** Chargers take tenths of an ampere (OCPP 1.6: one decimal). */
-  static final int STEP = 100;
-
-  /** Whether this EVSE takes part in the sharing; others are reserved at their most. */
-  static boolean takesPart(EvseBook book) {
-    return book.role() == EvseBook.Role.WANTS || book.role() == EvseBook.Role.SATISFIED;
-  }
-
-  static Target of(List<EvseBook> books, List<Constraint> constraints) {
+  static Target of(Look look, Terms terms, Rooms rooms, Room likely) {
+    List<EvseBook> books = look.books();
     int n = books.size();
-    int[] lower = new int[n];
-    int[] upper = new int[n];
-    int[] weight = new int[n];
-    List<Reason> why = new ArrayList<>();
-    for (EvseBook book : books) {
-      why.add(Reason.of(reachedUpper(book)));
-    }
-    Floors floors = new Floors(lower, withoutFloorKeepers(constraints));
-    for (int i : inOrder(books)) {
-      EvseBook book = books.get(i);
-      int minimum = minimum(book.evse());
-      if (minimum > upper(book)) {
-        why.set(i, Reason.of(Reason.Kind.TAKE_OVER));
-        continue;
-      }
-      Optional<Constraint> noRoom = floors.admit(i, minimum);
-      if (noRoom.isPresent() && book.evse().pausable()) {
-        Reason cause = noRoom.get().cause();
-        why.set(i, new Reason(Reason.Kind.WAITS_FOR_ROOM, cause.circuit(), cause.phase()));
-        continue;
-      }
-      floors.admitAnyway(i, minimum);
-      upper[i] = upper(book);
-    }
-    System.arraycopy(floors.admitted(), 0, lower, 0, n);
-    IntStream.range(0, n).forEach(i -> weight[i] = books.get(i).evse().weight());
-    WaterFilling.Filled filled = WaterFilling.fill(lower, upper, weight, constraints);
+    int[] standing = new int[n];
+    int[] least = new int[n];
+    int[] most = new int[n];
     for (int i = 0; i < n; i++) {
-      int place = i;
-      filled.stoppedBy().get(i).ifPresent(bound -> why.set(place, bound.cause()));
+      EvseBook book = books.get(i);
+      if (!book.takesPart()) {
+        standing[i] = look.most()[i];
+      } else if (book.minimum() <= upper(book)) {
+        standing[i] = book.evse().pausable() ? 0 : book.minimum();
+        least[i] = book.minimum();
+        most[i] = upper(book);
+      }
     }
-    return new Target(filled.milliamps(), List.copyOf(why));
+    Claims claims = terms.claims(standing, least, most);
+    Shares shares = look.grid().allocator().share(claims, likely);
+    List<Reason> why = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      why.add(why(books.get(i), i, claims, shares, rooms));
+    }
+    return new Target(shares.milliamps(), List.copyOf(why));
   }
 
-  /** A programme that may not pause EVSEs is no reason to pause one: the floor stands. */
-  private static List<Constraint> withoutFloorKeepers(List<Constraint> constraints) {
-    return constraints.stream().filter(Constraint::mayPause).toList();
-  }
-
-  static int minimum(Evse evse) {
-    return Math.ceilDiv(evse.minimumMilliamps(), STEP) * STEP;
+  private static Reason why(EvseBook book, int i, Claims claims, Shares shares, Rooms rooms) {
+    if (!book.takesPart()) {
+      return Reason.of(reachedUpper(book));
+    }
+    if (claims.most()[i] == 0) {
+      return Reason.of(Reason.Kind.TAKE_OVER);
+    }
+    int stoppedBy = shares.stoppedBy()[i];
+    if (stoppedBy == Shares.NOTHING) {
+      return Reason.of(reachedUpper(book));
+    }
+    return shares.milliamps()[i] == 0 ? rooms.whyNoRoom(stoppedBy) : rooms.whyFull(stoppedBy);
   }
 
   private static int upper(EvseBook book) {
-    int wanted =
-        book.role() == EvseBook.Role.WANTS ? book.evse().maximumMilliamps() : minimum(book.evse());
+    int wanted = book.role() == EvseBook.Role.WANTS ? book.maximum() : book.minimum();
     return book.acknowledgedHere() ? wanted : Math.min(wanted, beforeAcknowledged(book));
   }
 
@@ -89,26 +72,5 @@ record Target(int[] milliamps, List<Reason> why) {
       case SATISFIED -> Reason.Kind.SATISFIED;
       case WANTS -> book.acknowledgedHere() ? Reason.Kind.RATED_MAXIMUM : Reason.Kind.TAKE_OVER;
     };
-  }
-
-  /**
-   * Who is let in first: what can't pause, then priority, then who charges, then who came first.
-   */
-  static List<Integer> inOrder(List<EvseBook> books) {
-    Comparator<Integer> order =
-        Comparator.<Integer, Boolean>comparing(i -> books.get(i).evse().pausable())
-            .thenComparing(i -> -books.get(i).evse().priority())
-            .thenComparing(i -> !charges(books.get(i)))
-            .thenComparing(i -> books.get(i).sessionStart().orElse(Instant.MAX))
-            .thenComparing(i -> books.get(i).evse().name());
-    return IntStream.range(0, books.size())
-        .filter(i -> takesPart(books.get(i)))
-        .boxed()
-        .sorted(order)
-        .toList();
-  }
-
-  private static boolean charges(EvseBook book) {
-    return book.lastIssued().orElse(0) >= book.evse().minimumMilliamps();
   }
 }

@@ -18,6 +18,15 @@ public sealed interface Wiring {
    */
   List<Map<Phase, Phasor>> currents(SupplySystem system);
 
+  /** The lines each of its independent currents flows in. */
+  default List<List<Phase>> sourceLines() {
+    return switch (this) {
+      case LineToNeutral(Phase line) -> List.of(List.of(line));
+      case LineToLine(Phase from, Phase to) -> List.of(List.of(from, to));
+      case ThreePhase _ -> lines().stream().map(List::of).toList();
+    };
+  }
+
   /** Volts across the load of one ampere. */
   int volts(Supply supply);
 

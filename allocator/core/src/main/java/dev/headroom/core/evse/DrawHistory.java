@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a vehicle was lately seen to draw. Chargers sample every few seconds and CTs every second,
@@ -41,15 +42,43 @@ public final class DrawHistory {
   /** The lower of the samples around, however old: what it drew if nothing changed since. */
   public int lowestAround(Instant then, Phase phase) {
     int before = placeAt(then);
-    int likely = before < 0 ? 0 : on(samples.get(before), phase);
+    int likely = before < 0 ? 0 : samples.get(before).on(phase);
     int after = before + 1;
-    return after < samples.size() ? Math.min(likely, on(samples.get(after), phase)) : likely;
+    return after < samples.size() ? Math.min(likely, samples.get(after).on(phase)) : likely;
+  }
+
+  /**
+   * What it certainly drew then, if it drew steadily between two samples around that are no further
+   * apart than they hold together; 0 if there are none.
+   */
+  public int certainAt(Instant then, Phase phase) {
+    int before = placeAt(then);
+    boolean between = before >= 0 && before + 1 < samples.size();
+    return between && isShort(samples.get(before), samples.get(before + 1))
+        ? lowestAround(then, phase)
+        : 0;
+  }
+
+  /** The last two samples, if they are no further apart than they hold together. */
+  public Optional<Step> lastStep() {
+    if (samples.size() < 2) {
+      return Optional.empty();
+    }
+    Step step = new Step(samples.get(samples.size() - 2), samples.getLast());
+    return isShort(step.from(), step.to()) ? Optional.of(step) : Optional.empty();
+  }
+
+  /** Two samples that follow each other. */
+  public record Step(MeasuredCurrent from, MeasuredCurrent to) {}
+
+  private static boolean isShort(MeasuredCurrent from, MeasuredCurrent to) {
+    return !from.at().plus(SAMPLE_HOLDS.multipliedBy(2)).isBefore(to.at());
   }
 
   /** What it most likely drew then: its last sample, 0 if there was none. */
   public int likelyAt(Instant then, Phase phase) {
     int before = placeAt(then);
-    return before < 0 ? 0 : on(samples.get(before), phase);
+    return before < 0 ? 0 : samples.get(before).on(phase);
   }
 
   /** The largest current on any phase in a sample that still holds, 0 if there is none. */
@@ -71,9 +100,5 @@ public final class DrawHistory {
 
   private static boolean holds(MeasuredCurrent sample, Instant then) {
     return !sample.at().plus(SAMPLE_HOLDS).isBefore(then);
-  }
-
-  private static int on(MeasuredCurrent sample, Phase phase) {
-    return sample.milliamps().values().getOrDefault(phase, 0);
   }
 }

@@ -4,6 +4,7 @@ import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.electrical.Phasor;
 import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.electrical.Transformer;
+import dev.headroom.core.electrical.Wiring;
 import dev.headroom.core.site.Circuit;
 import dev.headroom.core.site.Evse;
 import dev.headroom.core.site.Sharing.Sums;
@@ -66,7 +67,7 @@ final class NetworkWalk {
       for (Circuit circuit : tree.pathOf(evse)) {
         lines = through(circuit, lines, port, source);
       }
-      double volts = (double) evse.wiring().volts(supply) / currents.size();
+      double volts = voltsOf(evse, source, supply);
       add(power(), port, source, Phasor.ONE.times(volts));
     }
   }
@@ -100,6 +101,14 @@ final class NetworkWalk {
           "%s of '%s' is loaded and not there".formatted(place.phase(), place.circuit()));
     }
     sketch.add(port, source, plain ? Phasor.ONE.times(current.magnitude()) : current);
+  }
+
+  /** A vehicle may use any lines of a three-phase EVSE, each at its own volts. */
+  private static double voltsOf(Evse evse, int source, Supply supply) {
+    return switch (evse.wiring()) {
+      case Wiring.LineToNeutral _, Wiring.LineToLine _ -> evse.wiring().volts(supply);
+      case Wiring.ThreePhase three -> supply.volts(three.lines().get(source));
+    };
   }
 
   private Place power() {

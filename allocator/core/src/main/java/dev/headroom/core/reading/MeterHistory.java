@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one meter said lately, without gaps: a silence longer than stale-after starts it anew, so
@@ -60,6 +61,18 @@ public final class MeterHistory {
   /** Readings received at or after this instant, oldest first. */
   public List<MeterReading> since(Instant from) {
     return readings.stream().filter(reading -> !reading.receivedAt().isBefore(from)).toList();
+  }
+
+  /** The last reading received at or before this instant. */
+  public Optional<MeterReading> lastUntil(Instant then) {
+    return readings.reversed().stream()
+        .filter(reading -> !reading.receivedAt().isAfter(then))
+        .findFirst();
+  }
+
+  /** The first reading received at or after this instant. */
+  public Optional<MeterReading> firstSince(Instant then) {
+    return readings.stream().filter(reading -> !reading.receivedAt().isBefore(then)).findFirst();
   }
 
   /** Whether it has spoken without a gap from this instant on. */

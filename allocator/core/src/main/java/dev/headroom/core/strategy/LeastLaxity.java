@@ -24,9 +24,6 @@ record LeastLaxity() implements Strategy {
   /** By so much laxity is rounded down. */
   static final Duration QUANTUM = Duration.ofMinutes(15);
 
-  /** No vehicle needs more, and in watt-seconds a long still holds it. */
-  private static final long MOST_WATT_HOURS = 1_000_000_000_000L;
-
   @Override
   public Urgency urgency(Claimant claimant, Instant now, Optional<Urgency> before) {
     Optional<Instant> departure = claimant.needs().departure().filter(now::isBefore);
@@ -42,7 +39,7 @@ record LeastLaxity() implements Strategy {
   }
 
   private static long secondsAtFullPower(Claimant claimant) {
-    long wattHours = Math.min(claimant.needs().wattHours().orElseThrow(), MOST_WATT_HOURS);
+    long wattHours = claimant.needs().wattHours().orElseThrow();
     return Math.ceilDiv(wattHours * 3600, claimant.maximumWatts());
   }
 

@@ -2,6 +2,8 @@ package dev.headroom.core.allocation;
 
 import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.electrical.Phase;
+import dev.headroom.core.electrical.Phasor;
+import dev.headroom.core.electrical.SupplySystem;
 import dev.headroom.core.evse.Acknowledgement;
 import dev.headroom.core.evse.ChargingSession;
 import dev.headroom.core.evse.EvseState;
@@ -21,12 +23,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.IntUnaryOperator;
 import java.util.function.ToIntFunction;
 
 /**
  * A site in virtual time with everything around its controller: chargers that acknowledge after
  * half a second, vehicles that follow after two, samples every five, a CT every second. Ticks are
- * 250 ms. Currents add plainly.
+ * 250 ms. Currents add as they do, by magnitude and direction; the CT sees magnitudes.
  */
 final class ClosedLoop {
 
@@ -41,6 +44,11 @@ final class ClosedLoop {
   private boolean meterSpeaks = true;
   private long ticks;
   private long epoch = 1;
+  int baseLagsDegrees;
+
+  /** What the CT makes of a current. */
+  IntUnaryOperator ct = milliamps -> milliamps;
+
   Optional<Allocation> last = Optional.empty();
 
   ClosedLoop(SiteTree tree) {
@@ -204,7 +212,7 @@ final class ClosedLoop {
 
   private MeterReading reading() {
     Map<Phase, Integer> currents = new EnumMap<>(Phase.class);
-    base.keySet().forEach(phase -> currents.put(phase, current(tree.root(), phase)));
+    base.keySet().forEach(phase -> currents.put(phase, ct.applyAsInt(current(tree.root(), phase))));
     return new MeterReading(
         "test",
         "main",
@@ -218,14 +226,19 @@ final class ClosedLoop {
 
   /** What really flows, in milliamperes: base load (at the service entrance) and vehicles. */
   int current(Circuit circuit, Phase phase) {
-    int current = circuit.equals(tree.root()) ? base.getOrDefault(phase, 0) : 0;
+    SupplySystem system = tree.site().supply().system();
+    Phasor current =
+        Phasor.polar(
+            circuit.equals(tree.root()) ? base.getOrDefault(phase, 0) : 0,
+            system.degrees(phase) - baseLagsDegrees);
     for (Charger charger : chargers.values()) {
-      boolean below = tree.pathOf(charger.evse).contains(circuit);
-      if (below && charger.evse.wiring().lines().contains(phase)) {
-        current += charger.draw;
+      if (tree.pathOf(charger.evse).contains(circuit)) {
+        for (Map<Phase, Phasor> source : charger.evse.wiring().currents(system)) {
+          current = current.plus(source.getOrDefault(phase, Phasor.ZERO).times(charger.draw));
+        }
       }
     }
-    return current;
+    return (int) Math.round(current.magnitude());
   }
 
   /** Every conductor that carries more than its continuous limit now. */

@@ -59,7 +59,8 @@ class SiteControllerTest {
     site.run(MINUTE);
     assertThat(site.limit("two")).isEqualTo(20_000);
     assertThat(site.limit("all")).isEqualTo(20_000);
-    assertThat(site.reason("two")).isEqualTo(Reason.at(Reason.Kind.FAIR_SHARE, "service", L2));
+    assertThat(site.reason("two"))
+        .isEqualTo(Reason.at(Reason.Kind.FAIR_SHARE, "service", L2).withinMilliamps(80_000));
     assertThat(site.limit("one")).isEqualTo(32_000);
     assertThat(site.limit("three")).isEqualTo(32_000);
     site.base(L2, 0);

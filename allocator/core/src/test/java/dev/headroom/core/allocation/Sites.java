@@ -5,6 +5,7 @@ import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.electrical.Wiring;
+import dev.headroom.core.site.BaseRises;
 import dev.headroom.core.site.Circuit;
 import dev.headroom.core.site.Control;
 import dev.headroom.core.site.DemandCap;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Sites to test with, built a circuit and an EVSE at a time; amperes in whole numbers. */
@@ -29,12 +31,21 @@ final class Sites {
   private Control control =
       new Control(Control.Fallback.MINIMUM, Control.STALE_AFTER, Control.RAISE_DELAY);
 
+  // A base load that never rises unseen: blind time (S9) binds nothing but in its own tests.
+  private BaseRises rises = new BaseRises(OptionalInt.of(0), OptionalInt.of(0));
+
   private Sites(Supply supply) {
     this.supply = supply;
   }
 
   static Sites on(Supply supply) {
     return new Sites(supply);
+  }
+
+  /** How fast the base load of circuits added from now on can grow. */
+  Sites rising(BaseRises next) {
+    rises = next;
+    return this;
   }
 
   /** A service entrance with a perfect CT and this worst-case base load. */
@@ -58,7 +69,8 @@ final class Sites {
       Optional<Meter> meter,
       Optional<PerPhase> worst) {
     Set<Phase> phases = Set.copyOf(supply.phases());
-    circuits.add(new Circuit(name, parent, breakerAmps * 1000, 800, phases, meter, worst));
+    circuits.add(
+        new Circuit(name, parent, breakerAmps * 1000, 800, phases, meter, worst, true, rises));
     return this;
   }
 

