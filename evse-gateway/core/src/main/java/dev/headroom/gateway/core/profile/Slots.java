@@ -41,13 +41,22 @@ public record Slots(List<FoundProfile> found, int maxStackLevel) {
     return List.of(base(evseId).id(), live(evseId).id());
   }
 
-  /** The ids of those that are not ours and could overrule ours, and are not replaced by ours. */
+  /**
+   * The ids of those that could overrule ours and are not replaced by ours: somebody else's, and
+   * what we left under our own id at an EVSE where we take another's now.
+   */
   public List<Integer> foreign(List<Integer> replaced) {
     return found.stream()
+        .filter(profile -> !replaced.contains(profile.slot().id()))
+        .filter(profile -> !isOurs(profile.slot().id()) || isLeftBehind(profile, replaced))
         .map(profile -> profile.slot().id())
-        .filter(id -> !isOurs(id) && !replaced.contains(id))
         .distinct()
         .toList();
+  }
+
+  /** An EVSE that is no longer ours keeps what we gave it: without, it would take its maximum. */
+  private boolean isLeftBehind(FoundProfile ours, List<Integer> replaced) {
+    return ours.evseId() != 0 && replaced.containsAll(ids(ours.evseId()));
   }
 
   private Profile.Slot slot(ProfilePurpose purpose, int evseId, int id, int preferredLevel) {

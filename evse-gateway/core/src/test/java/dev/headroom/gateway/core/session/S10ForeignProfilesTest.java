@@ -78,6 +78,19 @@ class S10ForeignProfilesTest {
     assertThat(line.state().baseAccepted()).isTrue();
   }
 
+  /** A charger that said once it knows one level, and took our base at the next before that. */
+  @Test
+  void whatWeLeftUnderAnotherIdIsClearedToo() {
+    charger.with(Key.STACK_LEVEL, "0").holding(foreign(777, 1, 0, ProfilePurpose.TX_DEFAULT));
+    charger.holding(foreign(10_001, 1, 1, ProfilePurpose.TX_DEFAULT));
+    charger.holding(foreign(10_002, 2, 1, ProfilePurpose.TX_DEFAULT));
+    Line line = Line.booted(charger, Sites.oneBay());
+
+    assertThat(base(1)).isEqualByComparingTo("6");
+    assertThat(base(2)).as("of an EVSE that is not ours").isEqualByComparingTo("32");
+    assertThat(line.state().baseAccepted()).isTrue();
+  }
+
   @Test
   void whereNoLevelIsFreeTheStationsOwnIsClearedSinceNoSingleEvseMayReplaceIt() {
     charger.with(Key.STACK_LEVEL, "0").holding(foreign(777, 0, 0, ProfilePurpose.TX_DEFAULT));
