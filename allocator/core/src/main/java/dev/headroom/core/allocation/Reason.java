@@ -97,6 +97,11 @@ public record Reason(
     return new Reason(kind, Optional.empty(), Optional.empty());
   }
 
+  /** Waiting for room at the same place. */
+  Reason waiting() {
+    return new Reason(Kind.WAITS_FOR_ROOM, circuit, phase, boundMilliamps, boundWatts);
+  }
+
   /** The same, saying what current may flow there. */
   public Reason withinMilliamps(int bound) {
     return new Reason(kind, circuit, phase, OptionalInt.of(bound), OptionalInt.empty());

@@ -75,10 +75,9 @@ final class Rooms {
     return place >= grid.watched() ? blind(place) : why(place, look.caps().get(place).stream());
   }
 
-  /** Why somebody is not let in here: where, and nothing more. */
+  /** Why somebody is not let in here. */
   Reason whyNoRoom(int place) {
-    Reason why = place >= grid.watched() ? blind(place) : why(place, pausing(place));
-    return new Reason(Reason.Kind.WAITS_FOR_ROOM, why.circuit(), why.phase());
+    return (place >= grid.watched() ? blind(place) : why(place, pausing(place))).waiting();
   }
 
   private Reason blind(int place) {

@@ -79,7 +79,8 @@ class SiteControllerTest {
     site.run(MINUTE);
     assertThat(site.limit("two")).isBetween(6000, 10_000);
     assertThat(site.limit("all")).isZero();
-    assertThat(site.reason("all")).isEqualTo(Reason.at(Reason.Kind.WAITS_FOR_ROOM, "service", L2));
+    assertThat(site.reason("all"))
+        .isEqualTo(Reason.at(Reason.Kind.WAITS_FOR_ROOM, "service", L2).withinMilliamps(80_000));
   }
 
   @Test
