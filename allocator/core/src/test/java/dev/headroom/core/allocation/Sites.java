@@ -12,12 +12,14 @@ import dev.headroom.core.site.DemandCap;
 import dev.headroom.core.site.Evse;
 import dev.headroom.core.site.Meter;
 import dev.headroom.core.site.Output;
+import dev.headroom.core.site.Sharing;
 import dev.headroom.core.site.Site;
 import dev.headroom.core.site.SiteTree;
 import dev.headroom.core.site.StationAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -137,6 +139,19 @@ final class Sites {
             control.staleAfter(),
             control.raiseDelay(),
             Optional.of(new DemandCap(watts, Duration.ofMinutes(15))));
+    return this;
+  }
+
+  Sites strategy(Sharing.Strategy strategy) {
+    control =
+        new Control(
+            control.mode(),
+            control.fallback(),
+            control.staleAfter(),
+            control.raiseDelay(),
+            control.demandCap(),
+            new Sharing(strategy, Map.of(), Sharing.Sums.PHASOR),
+            control.pace());
     return this;
   }
 
