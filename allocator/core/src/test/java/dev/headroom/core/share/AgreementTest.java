@@ -17,7 +17,7 @@ class AgreementTest {
     return Chance.everything().upTo(12).sites();
   }
 
-  @Property(tries = 700, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
   void bothShareAlikeWithinAMilliampere(@ForAll("sites") DrawnSite site) {
     Situation situation = site.situation();
     int[] naive = Implementation.NAIVE.share(situation).milliamps();
@@ -28,7 +28,7 @@ class AgreementTest {
   }
 
   /** With scratch memory left over from another sharing the result is the same. */
-  @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 600, edgeCases = EdgeCasesMode.NONE)
   void anAllocatorRemembersNothing(
       @ForAll("sites") DrawnSite site, @ForAll int other, @ForAll Implementation implementation) {
     Situation situation = site.situation();

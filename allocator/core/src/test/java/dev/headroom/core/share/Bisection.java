@@ -16,8 +16,9 @@ final class Bisection {
     }
     double low = 0;
     double high = top;
-    while (high - low > SHORT) {
-      double middle = (low + high) / 2;
+    for (double middle = high / 2;
+        high - low > SHORT && low < middle && middle < high;
+        middle = (low + high) / 2) {
       if (passes.test(middle)) {
         low = middle;
       } else {

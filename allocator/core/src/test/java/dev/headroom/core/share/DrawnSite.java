@@ -8,6 +8,7 @@ import dev.headroom.core.site.Circuit;
 import dev.headroom.core.site.Control;
 import dev.headroom.core.site.Evse;
 import dev.headroom.core.site.Output;
+import dev.headroom.core.site.Sharing.Sums;
 import dev.headroom.core.site.Site;
 import dev.headroom.core.site.SiteTree;
 import dev.headroom.core.site.StationAddress;
@@ -144,7 +145,13 @@ record DrawnSite(
         false);
   }
 
+  /** With currents that add as phasors, which they do. */
   Situation situation() {
-    return new DrawnSituation(this).situation();
+    return new DrawnSituation(this, Sums.PHASOR).situation();
+  }
+
+  /** With currents that add as if all pointed the same way. */
+  Situation plainSituation() {
+    return new DrawnSituation(this, Sums.PLAIN).situation();
   }
 }

@@ -7,6 +7,7 @@ import dev.headroom.core.network.Bound;
 import dev.headroom.core.network.Load;
 import dev.headroom.core.network.Network;
 import dev.headroom.core.network.Place;
+import dev.headroom.core.site.Sharing.Sums;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,9 @@ final class DrawnSituation {
   private final DrawnSite site;
   private final Network network;
 
-  DrawnSituation(DrawnSite site) {
+  DrawnSituation(DrawnSite site, Sums sums) {
     this.site = site;
-    Network ofTree = Network.of(site.tree());
+    Network ofTree = Network.of(site.tree(), sums);
     List<Bound> bounds = new ArrayList<>(ofTree.bounds());
     if (site.neutralMilliamps() > 0) {
       bounds.add(neutral());

@@ -21,7 +21,7 @@ class SafetyPropertiesTest {
   }
 
   /** S1: a bound keeps its room, or nobody who loads it has more than it stood at or its floor. */
-  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
   void noRoomIsExceededByAnybodyWhoRose(
       @ForAll("sites") DrawnSite site, @ForAll Implementation allocator) {
     Situation situation = site.situation();
@@ -38,7 +38,7 @@ class SafetyPropertiesTest {
   }
 
   /** The room for floors is kept too, but for what stands there whatever the bounds say. */
-  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 900, edgeCases = EdgeCasesMode.NONE)
   void floorsKeepTheirRoomUnlessWhatStandsExceedsIt(
       @ForAll("sites") DrawnSite site, @ForAll Implementation allocator) {
     Situation situation = site.situation();
@@ -53,7 +53,7 @@ class SafetyPropertiesTest {
   }
 
   /** S4 and S6. */
-  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
   void everybodyHasNothingOrWhatItStoodAtOrACurrentItAcceptsFromItsLeastToItsMost(
       @ForAll("sites") DrawnSite site, @ForAll Implementation allocator) {
     Situation situation = site.situation();
@@ -72,7 +72,7 @@ class SafetyPropertiesTest {
   }
 
   /** What is said to stop a port does, and who is stopped by nothing has all it can use. */
-  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
   void whatStopsAPortStopsIt(@ForAll("sites") DrawnSite site, @ForAll Implementation allocator) {
     Situation situation = site.situation();
     Claims claims = situation.claims();
