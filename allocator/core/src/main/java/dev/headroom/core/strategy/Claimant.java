@@ -34,7 +34,10 @@ public record Claimant(
     }
   }
 
-  /** The EVSE at this place with its session, which needs now what it said it needs. */
+  /**
+   * The EVSE at this place with its session, whose needs are what is still to be delivered now: a
+   * gateway publishes them less what was delivered since they were told.
+   */
   public static Claimant of(
       int place, Evse evse, Supply supply, ChargingSession session, boolean charges) {
     return new Claimant(
