@@ -3,9 +3,9 @@ package dev.headroom.contract.site;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.headroom.core.rules.SiteRules;
 import dev.headroom.core.site.Finding;
 import dev.headroom.core.site.Site;
-import dev.headroom.core.site.SiteRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

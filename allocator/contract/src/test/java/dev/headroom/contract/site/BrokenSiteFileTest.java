@@ -140,6 +140,16 @@ class BrokenSiteFileTest {
           station: CP-1            | evseId: 0              | 20 | spec.evses[0].evseId: must lie from 1 to 1000, found 0
           worstCaseBaseAmps: 100   | continuousFactor: 1.01 | 11 | spec.circuits[0].continuousFactor: must lie from 0.001 to 1, found 1.01
           maximumAmps: 32          | maximumAmps: 4         | 22 | spec.evses[0].maximumAmps: must lie from 6 to 1000, found 4
+          breakerAmps: 200         | `breakerAmps: 200\n      transformer: {ratedKva: 75, group: Dyn11, primary: 480Y/277, secondary: 208Y/120}` | 16 | spec.circuits[1].transformer.primary: the transformer of 'panel-a' is made for 480Y/277, and hangs on 208Y/120 (write primary: 208Y/120, or correct the supply above it)
+          breakerAmps: 200         | `breakerAmps: 200\n      transformer: {ratedKva: 75, group: Dyn5, primary: 480Y/277, secondary: 208Y/120}` | 16 | spec.circuits[1].transformer.group: 'Dyn5' is not supported (supported are Dyn1, Dyn11, Yyn0, Dd0, Ii0)
+          breakerAmps: 200         | `breakerAmps: 200\n      transformer: {ratedKva: 75, group: Dyn11, primary: 600Y/347, secondary: 208Y/120}` | 16 | spec.circuits[1].transformer.primary: '600Y/347' is not supported (supported are 120/240
+          breakerAmps: 200         | `breakerAmps: 200\n      transformer: {ratedKva: 75, group: Dyn11, primary: 480Y/277, secondary: 120/240}` | 16 | spec.circuits[1].transformer: Dyn11 needs three primary lines and a three-phase wye secondary, not 480Y/277 to 120/240
+          breakerAmps: 200         | `breakerAmps: 200\n      transformer: {group: Dyn11, primary: 480Y/277, secondary: 208Y/120}` | 16 | spec.circuits[1].transformer.ratedKva: is missing (add ratedKva: 150)
+          breakerAmps: 200         | `breakerAmps: 200\n      transformer: {ratedKva: 0, group: Dyn11, primary: 480Y/277, secondary: 208Y/120}` | 16 | spec.circuits[1].transformer.ratedKva: must lie from 0.001 to 100000, found 0
+          breakerAmps: 200         | `breakerAmps: 200\n      transformer: {ratedKva: 75, group: Ii0, primary: 208Y/120, secondary: 120/240}` | 16 | spec.circuits[1].transformer: Ii0 hangs between two lines of its primary, not [L1, L2, L3]
+          breakerAmps: 200         | `breakerAmps: 200\n      transformer: {ratedKva: 75, group: Ii0, primary: 208Y/120, secondary: 120/240, primaryLines: [L1, N]}` | 16 | spec.circuits[1].transformer.primaryLines: 'N' is no phase (write primaryLines: [L1, L2])
+          breakerAmps: 200         | `breakerAmps: 200\n      neutralAmps: 0` | 16 | spec.circuits[1].neutralAmps: must lie from 0.001 to 10000, found 0
+          breakerAmps: 200         | `breakerAmps: 200\n      neutral: false\n      neutralAmps: 60` | 13 | spec.circuits[1]: circuit 'panel-a' rates a neutral that it does not have
           evses:                   | ports:                 | 16 | spec.ports: is not known here (known are supply, voltage, control, circuits, evses)
           metadata:                | metadata: &a           | ok | ``
           supply: 208Y/120         | supply: *a             | 6  | the alias '*a' (write the value out)

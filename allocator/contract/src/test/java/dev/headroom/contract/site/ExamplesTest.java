@@ -3,12 +3,12 @@ package dev.headroom.contract.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.contract.codec.Validation;
-import dev.headroom.core.site.ConductorFigures;
-import dev.headroom.core.site.ConductorFigures.Binding;
+import dev.headroom.core.rules.ConductorFigures;
+import dev.headroom.core.rules.ConductorFigures.Binding;
+import dev.headroom.core.rules.SiteFigures;
 import dev.headroom.core.site.Evse;
 import dev.headroom.core.site.Finding;
 import dev.headroom.core.site.Output;
-import dev.headroom.core.site.SiteFigures;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -106,7 +106,10 @@ class ExamplesTest {
     assertThat(read("dc-lot").warnings()).isEmpty();
   }
 
-  /** 36 of 53 ports hang on L2: 6 A each is 216 A of the 320 A that 0.8 × 400 A leaves. */
+  /**
+   * 36 of 53 ports hang on L2, half of them to either side: 6 A each is 6 × 18 × √3 = 187 A of the
+   * 320 A that 0.8 × 400 A leaves.
+   */
   @Test
   void anApartmentBuildingLetsEveryPortChargeAtOnce() {
     SiteFigures figures = figures("apartments");
@@ -115,7 +118,7 @@ class ExamplesTest {
 
     assertThat(panel)
         .extracting(ConductorFigures::minimums)
-        .containsExactly(210_000L, 216_000L, 210_000L);
+        .containsExactly(181_891L, 187_062L, 181_891L);
     assertThat(panel).allMatch(it -> it.continuous() == 320_000);
     assertThat(figures.service().getFirst().reach()).isEqualTo(320_000);
     assertThat(figures.atOnce()).isEqualTo(53);
@@ -123,6 +126,35 @@ class ExamplesTest {
         .extracting(evse -> evse.tenant().orElse("none"))
         .contains("unit-101", "unit-412", "shared");
     assertThat(read("apartments").warnings()).isEmpty();
+  }
+
+  /** 150 kVA ÷ 3 ÷ 277 V = 180.5 A above it, ÷ 120 V = 416.7 A below it. */
+  @Test
+  void aGarageBehindATransformerIsHeldByItsKva() {
+    SiteFigures figures = figures("caltech-garage");
+    List<ConductorFigures> garage =
+        figures.conductors().stream().filter(it -> it.circuit().name().equals("garage")).toList();
+
+    assertThat(garage)
+        .extracting(ConductorFigures::label)
+        .containsExactly(
+            "primary L1",
+            "primary L2",
+            "primary L3",
+            "secondary L1",
+            "secondary L2",
+            "secondary L3",
+            "L1",
+            "L2",
+            "L3");
+    assertThat(garage)
+        .extracting(ConductorFigures::continuous)
+        .startsWith(180_505, 180_505, 180_505, 416_666);
+    assertThat(garage.get(3).binding()).isEqualTo(Binding.CONTINUOUS);
+    assertThat(figures.service()).allMatch(it -> it.binding() == Binding.NOTHING);
+    assertThat(figures.atOnce()).isEqualTo(54);
+    assertThat(read("caltech-garage").warnings()).isEmpty();
+    assertThat(read("jpl-garage").warnings()).isEmpty();
   }
 
   private static Path file(String example) {

@@ -7,6 +7,7 @@ import dev.headroom.core.electrical.PilotSteps;
 import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.electrical.Transformer;
 import dev.headroom.core.electrical.Wiring;
+import dev.headroom.core.rules.SiteRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,7 @@ public final class SiteSketch {
     private Optional<PerPhase> base = Optional.empty();
     private BaseRises rises = new BaseRises(OptionalInt.of(0), OptionalInt.of(0));
     private int factorPermille = 800;
+    private boolean withNeutral = true;
     private OptionalInt neutral = OptionalInt.empty();
     private Optional<Transformer> transformer = Optional.empty();
 
@@ -121,6 +123,11 @@ public final class SiteSketch {
       return this;
     }
 
+    public CircuitSketch withoutNeutral() {
+      withNeutral = false;
+      return this;
+    }
+
     /** All phases of its secondary unless told otherwise afterwards. */
     public CircuitSketch through(Transformer its) {
       transformer = Optional.of(its);
@@ -137,7 +144,7 @@ public final class SiteSketch {
           phases,
           meter,
           base,
-          true,
+          withNeutral,
           neutral,
           rises,
           transformer);

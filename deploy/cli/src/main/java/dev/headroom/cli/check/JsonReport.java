@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.headroom.core.site.ConductorFigures;
+import dev.headroom.core.rules.ConductorFigures;
+import dev.headroom.core.rules.SiteFigures;
 import dev.headroom.core.site.Finding;
 import dev.headroom.core.site.Sharing;
 import dev.headroom.core.site.Site;
-import dev.headroom.core.site.SiteFigures;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -79,10 +79,10 @@ final class JsonReport {
 
   private static void add(ObjectNode entry, ConductorFigures conductor) {
     entry.put("circuit", conductor.circuit().name());
-    entry.put("phase", conductor.phase().name());
-    entry.put("breakerMilliamps", conductor.circuit().breakerMilliamps());
-    entry.put(
-        "continuousFactor", BigDecimal.valueOf(conductor.circuit().continuousFactorPermille(), 3));
+    entry.put("kind", name(conductor.place().kind()));
+    conductor.place().phase().ifPresent(phase -> entry.put("phase", phase.name()));
+    entry.put("nameplateMilliamps", conductor.rating().nameplateMilliamps());
+    entry.put("continuousFactor", BigDecimal.valueOf(conductor.continuousFactorPermille(), 3));
     entry.put("continuousMilliamps", conductor.continuous());
     entry.put("worstCaseBaseMilliamps", conductor.worstBase());
     entry.put("roomMilliamps", conductor.room());

@@ -1,11 +1,11 @@
 package dev.headroom.cli.check;
 
-import dev.headroom.core.site.ConductorFigures;
+import dev.headroom.core.rules.ConductorFigures;
+import dev.headroom.core.rules.SiteFigures;
 import dev.headroom.core.site.DemandCap;
 import dev.headroom.core.site.Finding;
 import dev.headroom.core.site.Sharing;
 import dev.headroom.core.site.Site;
-import dev.headroom.core.site.SiteFigures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -21,8 +21,8 @@ final class TextReport {
   private static final List<String> HEADINGS =
       List.of(
           "circuit",
-          "phase",
-          "breaker",
+          "conductor",
+          "nameplate",
           "factor",
           "for hours",
           "base load",
@@ -35,9 +35,10 @@ final class TextReport {
 
   private static final String LEGEND =
       """
-      Amperes on each phase. For hours: breaker × factor. Base load: the worst there is without EVSEs.
-      Room: what that leaves them. Fallbacks, minimums: of all EVSEs below, added up. Meter lost, links
-      lost: what blind time (S9) leaves EVSEs while the base load is low. Binds: what holds them first then.
+      Amperes. For hours: nameplate × factor; a transformer's sides by its kVA. Base load: the worst there
+      is without EVSEs. Room: what that leaves them. Fallbacks, minimums: the most that those of all EVSEs
+      below add up to. Meter lost, links lost: what blind time (S9) leaves EVSEs while the base load is low.
+      Binds: what holds them first then.
       """;
 
   private TextReport() {}
@@ -118,14 +119,14 @@ final class TextReport {
   private static List<String> row(ConductorFigures conductor) {
     return List.of(
         conductor.circuit().name(),
-        conductor.phase().name(),
-        oneDecimal(conductor.circuit().breakerMilliamps()),
-        plain(conductor.circuit().continuousFactorPermille()),
+        conductor.label(),
+        oneDecimal(conductor.rating().nameplateMilliamps()),
+        plain(conductor.continuousFactorPermille()),
         oneDecimal(conductor.continuous()),
-        oneDecimal(conductor.worstBase()),
+        oneDecimalUp(conductor.worstBase()),
         oneDecimal(conductor.room()),
-        oneDecimal(conductor.fallbacks()),
-        oneDecimal(conductor.minimums()),
+        oneDecimalUp(conductor.fallbacks()),
+        oneDecimalUp(conductor.minimums()),
         oneDecimal(conductor.withoutMeter()),
         oneDecimal(conductor.withoutLinks()),
         binds(conductor.binding()));
@@ -145,7 +146,16 @@ final class TextReport {
 
   /** Thousandths as one decimal, rounded down: nobody is promised more than there is. */
   private static String oneDecimal(long thousandths) {
-    BigDecimal value = BigDecimal.valueOf(thousandths, 3).setScale(1, RoundingMode.FLOOR);
+    return oneDecimal(thousandths, RoundingMode.FLOOR);
+  }
+
+  /** The same of what is drawn, rounded up. */
+  private static String oneDecimalUp(long thousandths) {
+    return oneDecimal(thousandths, RoundingMode.CEILING);
+  }
+
+  private static String oneDecimal(long thousandths, RoundingMode rounding) {
+    BigDecimal value = BigDecimal.valueOf(thousandths, 3).setScale(1, rounding);
     return value.stripTrailingZeros().toPlainString();
   }
 

@@ -58,15 +58,17 @@ class CheckCommandTest {
         .execute(line);
   }
 
-  /** 200 A × 0.8 = 160 A for hours; 36 kW ÷ (3 × 120 V) = 100 A. */
+  /**
+   * 200 A × 0.8 = 160 A for hours; 6 A to either side are √3 × 6 A; 36 kW ÷ (3 × 120 V) = 100 A.
+   */
   @Test
   void saysWhatBindsInAmperes() {
     assertThat(check(good.toString())).isZero();
     assertThat(out.toString().replaceAll(" +", " "))
         .contains("good.yaml: accepted, site shop, 208Y/120, demand response")
         .contains("service L1 200 0.8 160 60 100 6 6 166 180 nothing")
-        .contains("service L2 200 0.8 160 60 100 12 12 166 180 nothing")
-        .contains("panel L2 100 0.8 80 0 80 12 12 113 100 nothing")
+        .contains("service L2 200 0.8 160 60 100 10.4 10.4 166 180 nothing")
+        .contains("panel L2 100 0.8 80 0 80 10.4 10.4 113 100 nothing")
         .contains("2 of 2 EVSEs can charge at once")
         .contains("Demand cap: 36 kW over 30 min, 100 A on each phase of the service, which binds");
   }
@@ -89,6 +91,37 @@ class CheckCommandTest {
         .contains(
             "Strategy: first come; tenants' weights: a 1, b 2; currents add up as magnitudes.")
         .contains("36 kW over any 30 min and at most 40 kW at any instant, 100 A");
+  }
+
+  /** 75 kVA ÷ 3 ÷ 277 V and ÷ 120 V; above it ½ and ¼ of 6 A are 60° apart. */
+  @Test
+  void showsTransformersAndNeutrals() throws Exception {
+    String behind =
+        SITE.replace("208Y/120", "480Y/277")
+            .replace(
+                "breakerAmps: 100}",
+                "breakerAmps: 250, neutralAmps: 100, transformer: {ratedKva: 75, group: Dyn11,"
+                    + " primary: 480Y/277, secondary: 208Y/120}}");
+    Path file = Files.writeString(directory.resolve("behind.yaml"), behind);
+
+    assertThat(check(file.toString())).isZero();
+    assertThat(out.toString().replaceAll(" +", " "))
+        .contains("panel primary L2 90.2 1 90.2 0 90.2 4 4 101.9 90.2 nothing")
+        .contains("panel secondary L2 208.3 1 208.3 0 208.3 10.4 10.4 235.4 208.3 nothing")
+        .contains("panel L2 250 0.8 200 0 200 10.4 10.4 282.5 250 nothing")
+        .contains("panel neutral 100 1 100 0 100 0 0 113 100 nothing");
+    assertThat(check("--json", file.toString())).isZero();
+    assertThat(out.toString()).contains("\"kind\" : \"primary\"", "\"nameplateMilliamps\" : 90252");
+  }
+
+  /** Examples too large to be run with simulated chargers are accepted all the same. */
+  @Test
+  void acceptsTheGaragesBehindTransformers() {
+    assertThat(check("../examples/caltech-garage", "../examples/jpl-garage")).isZero();
+    assertThat(out.toString())
+        .contains("caltech-garage.yaml: accepted", "54 of 54 EVSEs can charge at once")
+        .contains("jpl-garage.yaml: accepted", "52 of 52 EVSEs can charge at once")
+        .doesNotContain("warning:");
   }
 
   @Test

@@ -1,6 +1,8 @@
-package dev.headroom.core.site;
+package dev.headroom.core.rules;
 
+import dev.headroom.core.site.Finding;
 import dev.headroom.core.site.Sharing.Strategy;
+import dev.headroom.core.site.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,9 @@
-package dev.headroom.core.site;
+package dev.headroom.core.rules;
 
 import dev.headroom.core.electrical.PilotSteps;
+import dev.headroom.core.site.Evse;
+import dev.headroom.core.site.Finding;
+import dev.headroom.core.site.Output;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

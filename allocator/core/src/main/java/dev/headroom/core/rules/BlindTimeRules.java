@@ -1,6 +1,7 @@
-package dev.headroom.core.site;
+package dev.headroom.core.rules;
 
-import dev.headroom.core.site.ConductorFigures.Binding;
+import dev.headroom.core.rules.ConductorFigures.Binding;
+import dev.headroom.core.site.Finding;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +29,9 @@ final class BlindTimeRules {
   private static Finding warning(ConductorFigures conductor, String path) {
     boolean links = conductor.binding() == Binding.LINKS_LOST;
     String what =
-        "on %s of '%s' blind time (S9) leaves the EVSEs %s at low base load, not the %s of the rating:"
+        "on %s blind time (S9) leaves the EVSEs %s at low base load, not the %s of the rating:"
             .formatted(
-                conductor.phase(),
-                conductor.circuit().name(),
+                conductor.where(),
                 Amperes.of(bound(conductor)),
                 Amperes.of(Math.min(conductor.withinRating(), conductor.reach())));
     String why =

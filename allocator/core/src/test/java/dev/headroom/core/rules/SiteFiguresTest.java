@@ -1,11 +1,14 @@
-package dev.headroom.core.site;
+package dev.headroom.core.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.electrical.Wiring.LineToLine;
-import dev.headroom.core.site.ConductorFigures.Binding;
+import dev.headroom.core.rules.ConductorFigures.Binding;
+import dev.headroom.core.site.Control;
+import dev.headroom.core.site.DemandCap;
+import dev.headroom.core.site.SiteSketch;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -29,7 +32,7 @@ class SiteFiguresTest {
     SiteFigures figures = SiteFigures.of(sketch.site());
 
     assertThat(figures.conductors())
-        .extracting(it -> it.circuit().name() + " " + it.phase())
+        .extracting(it -> it.circuit().name() + " " + it.label())
         .containsExactly("service L1", "service L2", "panel L1", "panel L2");
     ConductorFigures service = figures.service().getFirst();
     assertThat(service.continuous()).isEqualTo(160_000);

@@ -1,4 +1,4 @@
-package dev.headroom.core.site;
+package dev.headroom.core.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.electrical.Wiring;
 import dev.headroom.core.electrical.Wiring.LineToLine;
 import dev.headroom.core.electrical.Wiring.LineToNeutral;
+import dev.headroom.core.site.SiteSketch;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -1,8 +1,9 @@
-package dev.headroom.core.site;
+package dev.headroom.core.rules;
 
+import dev.headroom.core.site.Finding;
+import dev.headroom.core.site.Site;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToLongFunction;
 
 /** Whether a demand cap can be kept at worst-case base load, and when every command stops. */
 final class DemandRules {
@@ -17,8 +18,8 @@ final class DemandRules {
         .demandCap()
         .ifPresent(
             cap -> {
-              long base = watts(site, figures, ConductorFigures::worstBase);
-              long fallbacks = watts(site, figures, ConductorFigures::fallbacks);
+              long base = figures.worstBaseMilliwatts() / 1000;
+              long fallbacks = figures.fallbackMilliwatts() / 1000;
               if (base > cap.watts()) {
                 findings.add(
                     Finding.warning(
@@ -36,14 +37,6 @@ final class DemandRules {
               }
             });
     return findings;
-  }
-
-  private static long watts(
-      Site site, SiteFigures figures, ToLongFunction<ConductorFigures> milliamps) {
-    return figures.service().stream()
-            .mapToLong(it -> site.supply().volts(it.phase()) * milliamps.applyAsLong(it))
-            .sum()
-        / 1000;
   }
 
   private static String kilowatts(long watts) {

@@ -1,4 +1,4 @@
-package dev.headroom.core.site;
+package dev.headroom.core.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.electrical.Wiring.LineToLine;
 import dev.headroom.core.electrical.Wiring.LineToNeutral;
 import dev.headroom.core.electrical.Wiring.ThreePhase;
+import dev.headroom.core.site.SiteSketch;
 import org.junit.jupiter.api.Test;
 
 /** What may hang between which lines of which supply. */

@@ -1,11 +1,15 @@
-package dev.headroom.core.site;
+package dev.headroom.core.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.electrical.Wiring;
+import dev.headroom.core.site.Control;
+import dev.headroom.core.site.Pace;
+import dev.headroom.core.site.Sharing;
 import dev.headroom.core.site.Sharing.Strategy;
+import dev.headroom.core.site.SiteSketch;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;

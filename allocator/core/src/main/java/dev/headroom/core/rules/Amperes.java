@@ -1,4 +1,4 @@
-package dev.headroom.core.site;
+package dev.headroom.core.rules;
 
 import java.math.BigDecimal;
 

@@ -1,10 +1,19 @@
-package dev.headroom.core.site;
+package dev.headroom.core.rules;
 
 import dev.headroom.core.electrical.Phase;
+import dev.headroom.core.network.Bound;
+import dev.headroom.core.network.Network;
+import dev.headroom.core.network.Place;
+import dev.headroom.core.site.Circuit;
+import dev.headroom.core.site.Finding;
+import dev.headroom.core.site.Site;
+import dev.headroom.core.site.SiteTree;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Base loads are declared where they flow, and on every circuit and phase the fallbacks of all
@@ -14,9 +23,12 @@ import java.util.Map;
 final class LoadRules {
 
   private final Map<String, Circuit> circuits = new HashMap<>();
+  private final Map<Place, Bound> bounds = new HashMap<>();
+  private final Ports ports;
   private final List<Finding> findings = new ArrayList<>();
 
   private LoadRules(Site site) {
+    ports = Ports.of(site);
     site.circuits().forEach(circuit -> circuits.put(circuit.name(), circuit));
   }
 
@@ -28,7 +40,10 @@ final class LoadRules {
       rules.checkBaseCoversChild(circuit, TreeRules.path(i));
       rules.checkStepIsCovered(circuit, TreeRules.path(i));
     }
-    SiteFigures figures = SiteFigures.of(site);
+    SiteTree tree = new SiteTree(site);
+    Network network = Network.of(tree);
+    network.bounds().forEach(bound -> rules.bounds.put(bound.place(), bound));
+    SiteFigures figures = SiteFigures.of(tree, network);
     for (int i = 0; i < site.circuits().size(); i++) {
       Circuit circuit = site.circuits().get(i);
       List<ConductorFigures> its = figures.of(circuit);
@@ -76,22 +91,33 @@ final class LoadRules {
     if (parent.equals(child)) {
       return;
     }
-    for (Phase phase : TreeRules.sorted(child.phases())) {
-      int inChild = child.worstBaseMilliamps(phase);
-      if (inChild > parent.worstBaseMilliamps(phase)) {
+    Map<Phase, Long> passedOn = passedOn(child);
+    for (Phase phase : TreeRules.sorted(passedOn.keySet())) {
+      long above = passedOn.getOrDefault(phase, 0L);
+      if (above > parent.worstBaseMilliamps(phase)) {
         error(
             path + ".worstCaseBaseAmps",
-            "circuit '%s' carries up to %s of base load on %s, its parent '%s' declares only %s"
+            "circuit '%s' %s up to %s of base load on %s, its parent '%s' declares only %s"
                 .formatted(
                     child.name(),
-                    Amperes.of(inChild),
+                    child.transformer().isPresent() ? "passes on" : "carries",
+                    Amperes.of(above),
                     phase,
                     parent.name(),
                     Amperes.of(parent.worstBaseMilliamps(phase))),
-            "declare at least %s on '%s'".formatted(Amperes.of(inChild), parent.name()));
+            "declare at least %s on '%s'".formatted(Amperes.of(above), parent.name()));
         return;
       }
     }
+  }
+
+  /** On the lines of its parent; through a transformer magnitudes add plainly. */
+  private static Map<Phase, Long> passedOn(Circuit child) {
+    Map<Phase, Integer> base = new EnumMap<>(Phase.class);
+    child.phases().forEach(phase -> base.put(phase, child.worstBaseMilliamps(phase)));
+    Map<Phase, Long> plain = new EnumMap<>(Phase.class);
+    base.forEach((phase, milliamps) -> plain.put(phase, (long) milliamps));
+    return child.transformer().map(it -> it.primaryAtMost(base)).orElse(plain);
   }
 
   private void checkStepIsCovered(Circuit circuit, String path) {
@@ -105,48 +131,53 @@ final class LoadRules {
     }
   }
 
-  private void checkFit(ConductorFigures conductor, String path) {
-    Circuit circuit = conductor.circuit();
-    Phase phase = conductor.phase();
-    List<Evse> evses = conductor.evses();
+  private void checkFit(ConductorFigures conductor, String circuitPath) {
+    String path = pathOf(conductor, circuitPath);
     long limit = conductor.continuous();
     long base = conductor.worstBase();
-    long fallbacks = conductor.fallbacks();
-    if (fallbacks > 0 && base + fallbacks > limit) {
-      error(
-          path,
-          "on %s of '%s' a base load of %s and fallbacks of %s (EVSEs: %d) exceed the %s it may carry"
-              .formatted(
-                  phase,
-                  circuit.name(),
-                  Amperes.of(base),
-                  Amperes.of(fallbacks),
-                  evses.stream().filter(evse -> evse.fallbackMilliamps() > 0).count(),
-                  limitOf(circuit)),
-          remedy(evses.size(), limit - base));
-      return;
-    }
-    if (base > limit) {
+    if (conductor.fallbacks() > 0 && base + conductor.fallbacks() > limit) {
+      error(path, tooMuchFallback(conductor), remedy(conductor));
+    } else if (base > limit) {
       warning(
-          path + ".worstCaseBaseAmps",
-          "on %s of '%s' the worst base load of %s alone exceeds the %s it may carry"
-              .formatted(phase, circuit.name(), Amperes.of(base), limitOf(circuit)),
+          circuitPath + ".worstCaseBaseAmps",
+          "on %s the worst base load of %s alone exceeds the %s it may carry"
+              .formatted(conductor.where(), Amperes.of(base), limitOf(conductor)),
           "at such times every EVSE below is paused");
-      return;
-    }
-    long minimums = conductor.minimums();
-    if (base + minimums > limit) {
+    } else if (base + conductor.minimums() > limit) {
       warning(
           path,
-          "on %s of '%s' the minimums of %d EVSEs (%s) do not all fit beside a base load of %s"
+          "on %s the minimums of %d EVSEs (%s) do not all fit beside a base load of %s"
               .formatted(
-                  phase, circuit.name(), evses.size(), Amperes.of(minimums), Amperes.of(base)),
+                  conductor.where(),
+                  conductor.evses().size(),
+                  Amperes.of(conductor.minimums()),
+                  Amperes.of(base)),
           "they will take turns at such times");
     }
   }
 
-  private static String remedy(int evses, long roomMilliamps) {
-    long keep = Math.clamp(Math.floorDiv(roomMilliamps, Evse.PILOT_FLOOR_MILLIAMPS), 0, evses);
+  private static String pathOf(ConductorFigures conductor, String circuit) {
+    return switch (conductor.place().kind()) {
+      case LINE, POWER -> circuit;
+      case NEUTRAL -> circuit + ".neutralAmps";
+      case SECONDARY, PRIMARY -> circuit + ".transformer";
+    };
+  }
+
+  private static String tooMuchFallback(ConductorFigures conductor) {
+    return "on %s a base load of %s and fallbacks of %s (EVSEs: %d) exceed the %s it may carry"
+        .formatted(
+            conductor.where(),
+            Amperes.of(conductor.worstBase()),
+            Amperes.of(conductor.fallbacks()),
+            conductor.evses().stream().filter(evse -> evse.fallbackMilliamps() > 0).count(),
+            limitOf(conductor));
+  }
+
+  private String remedy(ConductorFigures conductor) {
+    int evses = conductor.evses().size();
+    Bound bound = Objects.requireNonNull(bounds.get(conductor.place()));
+    int keep = MayKeep.count(bound, ports, conductor.room());
     if (keep == 0) {
       return "no EVSE may keep 6 A: set control.fallback: pause, or fallbackAmps: 0 on all "
           + evses;
@@ -158,12 +189,22 @@ final class LoadRules {
         .formatted(keep, evses, evses - keep);
   }
 
-  private static String limitOf(Circuit circuit) {
-    return "%s (%s × %s)"
-        .formatted(
-            Amperes.of(circuit.continuousMilliamps()),
-            Amperes.number(circuit.continuousFactorPermille()),
-            Amperes.of(circuit.breakerMilliamps()));
+  private static String limitOf(ConductorFigures conductor) {
+    Circuit circuit = conductor.circuit();
+    return switch (conductor.place().kind()) {
+      case LINE, POWER ->
+          "%s (%s × %s)"
+              .formatted(
+                  Amperes.of(conductor.continuous()),
+                  Amperes.number(circuit.continuousFactorPermille()),
+                  Amperes.of(circuit.breakerMilliamps()));
+      case NEUTRAL -> "%s (neutralAmps)".formatted(Amperes.of(conductor.continuous()));
+      case SECONDARY, PRIMARY ->
+          "%s (%s kVA)"
+              .formatted(
+                  Amperes.of(conductor.continuous()),
+                  Amperes.number(circuit.transformer().orElseThrow().voltAmperes()));
+    };
   }
 
   private void error(String path, String message, String remedy) {

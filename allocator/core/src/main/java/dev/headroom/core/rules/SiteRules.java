@@ -1,5 +1,7 @@
-package dev.headroom.core.site;
+package dev.headroom.core.rules;
 
+import dev.headroom.core.site.Finding;
+import dev.headroom.core.site.Site;
 import java.util.ArrayList;
 import java.util.List;
 

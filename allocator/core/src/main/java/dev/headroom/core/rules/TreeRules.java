@@ -1,7 +1,11 @@
-package dev.headroom.core.site;
+package dev.headroom.core.rules;
 
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.electrical.Supply;
+import dev.headroom.core.site.Circuit;
+import dev.headroom.core.site.Finding;
+import dev.headroom.core.site.Site;
+import dev.headroom.core.site.Supplies;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
