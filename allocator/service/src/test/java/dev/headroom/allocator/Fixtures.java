@@ -35,6 +35,8 @@ public final class Fixtures {
           breakerAmps: 100
           meter: {name: main, accuracyPercent: 1}
           worstCaseBaseAmps: 60
+          largestBaseStepAmps: 10
+          baseRiseWithinTtlAmps: 10
       evses:
         - name: left
           circuit: service

@@ -9,13 +9,19 @@ import java.util.List;
 final class BlindTimes {
 
   private final Grid grid;
-  private final List<EvseBook> books;
-  private final int[] most;
+  private final Flows pausedUnprovenStanding;
+  private final Flows paused;
+  private final Flows pausedAndUnproven;
 
   private BlindTimes(Grid grid, List<EvseBook> books, int[] most) {
     this.grid = grid;
-    this.books = books;
-    this.most = most;
+    Flows standing =
+        grid.flows(port -> isProven(port) && !books.get(port).takesPart() ? most[port] : 0);
+    paused = grid.flows(port -> isProven(port) ? pausedFallback(books.get(port)) : 0);
+    Flows unproven =
+        grid.flows(port -> isProven(port) ? 0 : Math.max(most[port], books.get(port).maximum()));
+    pausedAndUnproven = paused.plus(grid.network(), unproven);
+    pausedUnprovenStanding = pausedAndUnproven.plus(grid.network(), standing);
   }
 
   /** Milliamperes for each conductor, in the grid's order. */
@@ -48,14 +54,8 @@ final class BlindTimes {
    * much no limit can help, and the others are held to what is left without them.
    */
   private double unsaid(Bound bound, double room) {
-    Flows paused = grid.flows(port -> isProven(port) ? pausedFallback(books.get(port)) : 0);
-    Flows unproven =
-        grid.flows(port -> isProven(port) ? 0 : Math.max(most[port], books.get(port).maximum()));
-    Flows standing =
-        grid.flows(port -> isProven(port) && !books.get(port).takesPart() ? most[port] : 0);
-    Flows both = paused.plus(grid.network(), unproven);
-    boolean fits = both.plus(grid.network(), standing).most(bound) <= room;
-    return (fits ? both : paused).most(bound);
+    double together = pausedUnprovenStanding.most(bound);
+    return (together <= room ? pausedAndUnproven : paused).most(bound);
   }
 
   private boolean isProven(int port) {

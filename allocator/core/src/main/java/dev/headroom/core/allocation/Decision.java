@@ -94,6 +94,7 @@ record Decision(List<EvseLimit> limits, List<CircuitLoad> loads) {
 
   private static List<CircuitLoad> loads(Look look) {
     Flows most = look.grid().flows(look.most());
+    Flows reserved = look.grid().flows(port -> takesPart(look, port) ? 0 : look.most()[port]);
     return look.grid().conductors().stream()
         .map(
             conductor -> {
@@ -105,16 +106,18 @@ record Decision(List<EvseLimit> limits, List<CircuitLoad> loads) {
                   base.measured(),
                   (int) Math.ceil(base.likely()),
                   (int) Math.ceil(most.most(conductor.bound())),
-                  Optional.of(sharing(look, conductor)));
+                  Optional.of(sharing(look, conductor, reserved)));
             })
         .toList();
   }
 
-  private static CircuitLoad.Sharing sharing(Look look, Conductor conductor) {
-    List<EvseBook> books = look.books();
-    long evses = conductor.ports().filter(port -> books.get(port).takesPart()).count();
-    Flows reserved = look.grid().flows(port -> books.get(port).takesPart() ? 0 : look.most()[port]);
+  private static CircuitLoad.Sharing sharing(Look look, Conductor conductor, Flows reserved) {
+    long evses = conductor.ports().filter(port -> takesPart(look, port)).count();
     return new CircuitLoad.Sharing((int) evses, (int) Math.ceil(reserved.most(conductor.bound())));
+  }
+
+  private static boolean takesPart(Look look, int port) {
+    return look.books().get(port).takesPart();
   }
 
   private static int effectiveLimit(List<Cap> caps) {
