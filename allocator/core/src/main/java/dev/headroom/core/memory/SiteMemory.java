@@ -1,0 +1,22 @@
+package dev.headroom.core.memory;
+
+import dev.headroom.core.demand.Demand;
+import dev.headroom.core.stagger.Stagger;
+import java.util.Map;
+
+/**
+ * All that control over time remembers of a site. A value: two are equal if and only if the same
+ * follows from them, so it need be stored only when it changed. At a steady site it does not
+ * change, but for the energy of a demand window.
+ *
+ * @param evses by name; one that was never looked at is not there
+ */
+public record SiteMemory(Map<String, EvseMemory> evses, Demand demand, Stagger stagger) {
+
+  /** A controller that has just started. */
+  public static final SiteMemory NONE = new SiteMemory(Map.of(), Demand.NONE, Stagger.NONE);
+
+  public SiteMemory {
+    evses = Map.copyOf(evses);
+  }
+}

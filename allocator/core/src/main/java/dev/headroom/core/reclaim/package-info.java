@@ -1,0 +1,2 @@
+/** What vehicles leave unused is given to others, and grows back. */
+package dev.headroom.core.reclaim;

@@ -1,0 +1,2 @@
+/** After an outage EVSEs start one after the other. */
+package dev.headroom.core.stagger;

@@ -1,0 +1,38 @@
+package dev.headroom.core.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class RampTest {
+
+  private static final Duration DELAY = Duration.ofSeconds(10);
+  private static final Instant NOON = Instant.parse("2026-06-01T12:00:00Z");
+
+  @Test
+  void oneRaiseAddsHalfOfTheMaximumAtMost() {
+    assertThat(Ramp.NONE.atMost(6000, 6000, 32_000, DELAY, NOON)).isEqualTo(22_000);
+  }
+
+  @Test
+  void theFirstStepReachesTheFloor() {
+    assertThat(Ramp.NONE.atMost(0, 6000, 8000, DELAY, NOON)).isEqualTo(6000);
+  }
+
+  @Test
+  void theNextRaiseWaitsForTheRaiseDelay() {
+    Ramp raised = Ramp.NONE.next(6000, 22_000, DELAY, NOON);
+    assertThat(raised.atMost(22_000, 6000, 32_000, DELAY, NOON.plusMillis(9999))).isEqualTo(22_000);
+    assertThat(raised.atMost(22_000, 6000, 32_000, DELAY, NOON.plusSeconds(10))).isEqualTo(38_000);
+  }
+
+  @Test
+  void aCutIsNoRaiseAndAnOldRaiseIsForgotten() {
+    assertThat(Ramp.NONE.next(6000, 0, DELAY, NOON)).isEqualTo(Ramp.NONE);
+    Ramp raised = Ramp.NONE.next(0, 6000, DELAY, NOON);
+    assertThat(raised.next(6000, 0, DELAY, NOON.plusSeconds(5))).isEqualTo(raised);
+    assertThat(raised.next(6000, 6000, DELAY, NOON.plusSeconds(10))).isEqualTo(Ramp.NONE);
+  }
+}
