@@ -10,18 +10,19 @@ final class Flows {
   /** Sums of doubles may miss by this much. */
   static final double TOLERANCE = 1e-6;
 
-  /** Opposes the flow of an arc by more than rounding explains. */
-  private static final double OPPOSED = -1e-9;
-
   final double[] re;
   final double[] im;
 
   private final Wires wires;
+  private final double[] keptRe;
+  private final double[] keptIm;
 
   Flows(Wires wires) {
     this.wires = wires;
     re = new double[wires.arcs];
     im = new double[wires.arcs];
+    keptRe = new double[wires.arcs];
+    keptIm = new double[wires.arcs];
   }
 
   /** Starts anew with nobody drawing anything, but what is to be taken off. */
@@ -51,6 +52,17 @@ final class Flows {
     }
   }
 
+  /** Notes what flows now, for {@link #goBack()}. */
+  void keep() {
+    System.arraycopy(re, 0, keptRe, 0, re.length);
+    System.arraycopy(im, 0, keptIm, 0, im.length);
+  }
+
+  void goBack() {
+    System.arraycopy(keptRe, 0, re, 0, re.length);
+    System.arraycopy(keptIm, 0, im, 0, im.length);
+  }
+
   /** A port draws so much more. */
   void add(int port, double milliamps) {
     for (int tap = wires.firstTap[port]; tap < wires.firstTap[port + 1]; tap++) {
@@ -60,69 +72,106 @@ final class Flows {
     }
   }
 
+  /** Whether every arc keeps its bound's room. */
+  boolean isWithin(double[] room) {
+    for (int arc = 0; arc < re.length; arc++) {
+      if (!isWithin(re[arc], im[arc], room[wires.boundOf[arc]])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /**
-   * The bound that would not keep its room if a port drew so much more; {@link Shares#NOTHING} if
-   * all would.
+   * The first tap whose arc would not keep its room if a port drew so much more; {@link
+   * Course#NO_TAP} if all would.
    *
    * @param room of each bound
    */
-  int brokenBy(int port, double milliamps, double[] room) {
+  int brokenAt(int port, double milliamps, double[] room) {
     for (int tap = wires.firstTap[port]; tap < wires.firstTap[port + 1]; tap++) {
-      if (breaks(tap, milliamps, room)) {
-        return wires.boundOf[wires.arcOf[tap]];
+      if (isBroken(tap, milliamps, room)) {
+        return tap;
       }
     }
-    return Shares.NOTHING;
+    return Course.NO_TAP;
   }
 
-  /** Whether this one bound would not. */
-  boolean isBrokenBy(int port, double milliamps, int bound, double[] room) {
+  /** The same, but the bound of a preferred tap comes before all others. */
+  int brokenAt(int port, int preferred, double milliamps, double[] room) {
     for (int tap = wires.firstTap[port]; tap < wires.firstTap[port + 1]; tap++) {
-      if (wires.boundOf[wires.arcOf[tap]] == bound && breaks(tap, milliamps, room)) {
+      if (preferred != Course.NO_TAP
+          && wires.boundOf[wires.arcOf[tap]] == wires.boundOf[wires.arcOf[preferred]]
+          && isBroken(tap, milliamps, room)) {
+        return tap;
+      }
+    }
+    return brokenAt(port, milliamps, room);
+  }
+
+  /** Whether a tap's arc would not keep its room if its port drew so much more. */
+  boolean isBroken(int tap, double milliamps, double[] room) {
+    int arc = wires.arcOf[tap];
+    return wires.live[tap]
+        && !isWithin(
+            re[arc] + wires.re[tap] * milliamps,
+            im[arc] + wires.im[tap] * milliamps,
+            room[wires.boundOf[arc]]);
+  }
+
+  private static boolean isWithin(double re, double im, double room) {
+    double limit = room + TOLERANCE;
+    return limit >= 0 && re * re + im * im <= limit * limit;
+  }
+
+  /**
+   * The first tap whose bound is full for a port: over-full, or carrying its room in an arc that
+   * more of the port would load more; {@link Course#NO_TAP} if there is none.
+   */
+  int fullAt(int port, double[] room) {
+    for (int tap = wires.firstTap[port]; tap < wires.firstTap[port + 1]; tap++) {
+      if (wires.live[tap] && isFull(tap, room[wires.boundOf[wires.arcOf[tap]]])) {
+        return tap;
+      }
+    }
+    return Course.NO_TAP;
+  }
+
+  /** Whether any bound has no room left. */
+  boolean isFullAnywhere(double[] room) {
+    for (int arc = 0; arc < re.length; arc++) {
+      double limit = room[wires.boundOf[arc]];
+      double less = limit - near(limit);
+      if (less < 0 || re[arc] * re[arc] + im[arc] * im[arc] > less * less) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean breaks(int tap, double milliamps, double[] room) {
-    int arc = wires.arcOf[tap];
-    double sumRe = re[arc] + wires.re[tap] * milliamps;
-    double sumIm = im[arc] + wires.im[tap] * milliamps;
-    double limit = room[wires.boundOf[arc]] + TOLERANCE;
-    return wires.live[tap] && (limit < 0 || sumRe * sumRe + sumIm * sumIm > limit * limit);
-  }
-
-  /**
-   * The first bound that is full for a port: over-full, or carrying its room in an arc that more of
-   * the port would load more; {@link Shares#NOTHING} if there is none.
-   */
-  int fullFor(int port, double[] room) {
-    for (int tap = wires.firstTap[port]; tap < wires.firstTap[port + 1]; tap++) {
-      if (wires.live[tap] && isFullFor(tap, room[wires.boundOf[wires.arcOf[tap]]])) {
-        return wires.boundOf[wires.arcOf[tap]];
-      }
-    }
-    return Shares.NOTHING;
-  }
-
-  private boolean isFullFor(int tap, double room) {
+  private boolean isFull(int tap, double room) {
     int arc = wires.arcOf[tap];
     double magnitude = Math.sqrt(re[arc] * re[arc] + im[arc] * im[arc]);
     if (room < 0 || magnitude > room + TOLERANCE) {
       return true;
     }
-    double more = re[arc] * wires.re[tap] + im[arc] * wires.im[tap];
-    return magnitude > room - near(room) && more >= OPPOSED * magnitude && loads(tap);
-  }
-
-  private boolean loads(int tap) {
-    return wires.re[tap] != 0 || wires.im[tap] != 0;
+    return magnitude > room - near(room) && wires.adds(tap, re[arc], im[arc]);
   }
 
   /** What the sum may miss of a room it has been filled to. */
   private static double near(double room) {
     return TOLERANCE + room * 1e-12;
+  }
+
+  /** How much more of a tap fits its arc; less than nothing if its bound is over-full. */
+  double fits(int tap, double[] room) {
+    int arc = wires.arcOf[tap];
+    if (isBroken(tap, 0, room)) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    return wires.re[tap] == 0 && wires.im[tap] == 0
+        ? Double.POSITIVE_INFINITY
+        : full(arc, wires.re[tap], wires.im[tap], room);
   }
 
   /** How far an arc may still go along a slope. */

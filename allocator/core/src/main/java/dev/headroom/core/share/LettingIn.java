@@ -1,57 +1,80 @@
 package dev.headroom.core.share;
 
-import java.util.Arrays;
-
 /** Who takes part: one port after the other at its floor, if all bounds then keep their room. */
 final class LettingIn {
 
-  /** Where each port stands before anybody rises. */
-  final int[] start;
-
-  /** Whether it rises from there. */
-  final boolean[] in;
-
-  /** Which bound had no room for its floor. */
-  final int[] stoppedBy;
-
   private final Flows flows;
+  private final Course course;
+  private final int[] more;
 
-  LettingIn(int ports, Flows flows) {
+  LettingIn(Flows flows, Course course) {
     this.flows = flows;
-    start = new int[ports];
-    in = new boolean[ports];
-    stoppedBy = new int[ports];
+    this.course = course;
+    more = new int[course.start.length];
   }
 
   /** Starts from flows of nobody, and leaves those of everybody at the start. */
   void letIn(Claims claims, Room room) {
-    Arrays.fill(stoppedBy, Shares.NOTHING);
-    for (int port = 0; port < start.length; port++) {
-      start[port] = claims.standing()[port];
-      flows.add(port, start[port]);
+    course.begin(claims);
+    for (int port = 0; port < more.length; port++) {
+      if (course.start[port] != 0) {
+        flows.add(port, course.start[port]);
+      }
+      ask(port, claims);
     }
-    for (int port : claims.order()) {
-      in[port] = letIn(port, claims, room.floors());
+    if (!allAtOnce(room)) {
+      oneByOne(claims.order(), room);
     }
   }
 
-  private boolean letIn(int port, Claims claims, double[] room) {
-    if (claims.most()[port] <= start[port]) {
-      return false;
-    }
-    int floor = claims.floor(port);
-    if (floor > claims.most()[port]) {
-      return false;
-    }
-    if (start[port] < floor) {
-      int more = floor - start[port];
-      stoppedBy[port] = flows.brokenBy(port, more, room);
-      if (stoppedBy[port] != Shares.NOTHING) {
-        return false;
+  /** How much more a port needs to be let in; it is in already if that is nothing. */
+  private void ask(int port, Claims claims) {
+    int standing = course.start[port];
+    more[port] = 0;
+    if (claims.most()[port] > standing) {
+      int floor = claims.floor(port);
+      if (floor <= standing) {
+        course.in[port] = true;
+      } else if (floor <= claims.most()[port]) {
+        more[port] = floor - standing;
       }
-      flows.add(port, more);
-      start[port] = floor;
+    }
+  }
+
+  /** Bounds never carry less for one more port: if all fit together, each fitted in its turn. */
+  private boolean allAtOnce(Room room) {
+    flows.keep();
+    for (int port = 0; port < more.length; port++) {
+      if (more[port] > 0) {
+        flows.add(port, more[port]);
+      }
+    }
+    if (!flows.isWithin(room.floors())) {
+      flows.goBack();
+      return false;
+    }
+    for (int port = 0; port < more.length; port++) {
+      if (more[port] > 0) {
+        letIn(port);
+      }
     }
     return true;
+  }
+
+  private void oneByOne(int[] order, Room room) {
+    for (int port : order) {
+      if (more[port] > 0) {
+        course.stoppedAt[port] = flows.brokenAt(port, more[port], room.floors());
+        if (course.stoppedAt[port] == Course.NO_TAP) {
+          flows.add(port, more[port]);
+          letIn(port);
+        }
+      }
+    }
+  }
+
+  private void letIn(int port) {
+    course.start[port] += more[port];
+    course.in[port] = true;
   }
 }

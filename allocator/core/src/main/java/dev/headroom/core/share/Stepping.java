@@ -15,18 +15,18 @@ final class Stepping {
 
   private final Wires wires;
   private final Flows flows;
+  private final Course course;
   private final double[] current;
-  private final int[] stoppedBy;
   private final double[] slope;
   private final double[] slopeRe;
   private final double[] slopeIm;
   private final boolean[] rising;
 
-  Stepping(Wires wires, Flows flows, double[] current, int[] stoppedBy) {
+  Stepping(Wires wires, Flows flows, Course course) {
     this.wires = wires;
     this.flows = flows;
-    this.current = current;
-    this.stoppedBy = stoppedBy;
+    this.course = course;
+    current = course.current;
     slope = new double[wires.ports];
     slopeRe = new double[wires.arcs];
     slopeIm = new double[wires.arcs];
@@ -34,7 +34,8 @@ final class Stepping {
   }
 
   /** Fills these ports from their currents and the flows that these make. */
-  void fill(int[] sharing, Claims claims, double[] room) {
+  void fill(int[] ports, int from, int to, Claims claims, double[] room) {
+    int[] sharing = Arrays.copyOfRange(ports, from, to);
     Teams teams = new Teams(claims, sharing, current);
     Arrays.fill(rising, false);
     int[] open = withRoom(sharing, room);
@@ -52,8 +53,8 @@ final class Stepping {
     return Arrays.stream(open)
         .filter(
             port -> {
-              stoppedBy[port] = flows.fullFor(port, room);
-              return stoppedBy[port] == Shares.NOTHING;
+              course.stoppedAt[port] = flows.fullAt(port, room);
+              return course.stoppedAt[port] == Course.NO_TAP;
             })
         .toArray();
   }

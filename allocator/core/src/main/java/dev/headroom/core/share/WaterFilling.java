@@ -1,22 +1,34 @@
 package dev.headroom.core.share;
 
 import dev.headroom.core.network.Network;
-import java.util.Arrays;
-import java.util.stream.IntStream;
 
-/** Shares by events: the level rises from one change of who rises to the next. */
+/**
+ * Shares by events: while the level rises, whatever a bound carries is a line over it, from one
+ * change of who rises to the next. Work grows with the loads of the network, and with the logarithm
+ * of its ports.
+ */
 public final class WaterFilling implements Allocator {
 
   private final Wires wires;
   private final Flows flows;
+  private final Course course;
   private final LettingIn lettingIn;
+  private final Ranks ranks;
+  private final Alone alone;
+  private final Filling filling;
+  private final Stepping stepping;
   private final Rounding rounding;
 
   public WaterFilling(Network network) {
     wires = new Wires(network);
     flows = new Flows(wires);
-    lettingIn = new LettingIn(wires.ports, flows);
-    rounding = new Rounding(wires.ports, flows);
+    course = new Course(wires.ports);
+    lettingIn = new LettingIn(flows, course);
+    ranks = new Ranks(wires.ports);
+    alone = new Alone(wires, flows, course);
+    filling = new Filling(wires, flows, course);
+    stepping = new Stepping(wires, flows, course);
+    rounding = new Rounding(wires, flows, course);
   }
 
   @Override
@@ -25,17 +37,37 @@ public final class WaterFilling implements Allocator {
     wires.select(claims.sources());
     flows.reset(room);
     lettingIn.letIn(claims, room);
-    double[] current = Arrays.stream(lettingIn.start).asDoubleStream().toArray();
-    int[] stoppedBy = lettingIn.stoppedBy.clone();
-    for (int rank : Arrays.stream(claims.rank()).sorted().distinct().toArray()) {
-      int[] sharing =
-          IntStream.range(0, wires.ports)
-              .filter(port -> lettingIn.in[port] && claims.rank()[port] == rank)
-              .toArray();
-      new Stepping(wires, flows, current, stoppedBy).fill(sharing, claims, room.filling());
+    course.start();
+    fill(claims, room.filling());
+    return rounding.round(claims, room);
+  }
+
+  private void fill(Claims claims, double[] room) {
+    ranks.sort(course.in, claims.rank());
+    int[] ports = ranks.ports();
+    int to;
+    for (int from = 0; from < ranks.size(); from = to) {
+      to = ranks.endOf(from);
+      if (to == from + 1) {
+        alone.fill(ports[from], claims, room);
+      } else if (anyTenant(ports, from, to, claims)) {
+        stepping.fill(ports, from, to, claims, room);
+      } else {
+        filling.fill(ports, from, to, claims, room, to == ranks.size());
+      }
     }
-    int[] rounded = rounding.round(current, lettingIn, claims, room, stoppedBy);
-    return new Shares(rounded, stoppedBy);
+  }
+
+  private static boolean anyTenant(int[] ports, int from, int to, Claims claims) {
+    if (claims.tenants().weight().length == 0) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      if (claims.tenants().of()[ports[i]] != Tenants.NONE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void check(Claims claims, Room room) {

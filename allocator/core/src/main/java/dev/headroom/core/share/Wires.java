@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
  */
 final class Wires {
 
+  /** Opposes a flow by more than rounding explains. */
+  private static final double OPPOSED = -1e-9;
+
   final int ports;
   final int arcs;
 
@@ -42,6 +45,7 @@ final class Wires {
   final int[] taps;
 
   private final Network network;
+  private final boolean[] oneOfMany;
   private final int[] allSources;
   private final int[] nowSources;
 
@@ -62,6 +66,10 @@ final class Wires {
             .flatMap(b -> IntStream.generate(() -> b).limit(network.bounds().get(b).arcs().size()))
             .toArray();
     arcs = boundOf.length;
+    oneOfMany = new boolean[arcs];
+    for (int arc = 0; arc < arcs; arc++) {
+      oneOfMany[arc] = network.bounds().get(boundOf[arc]).isEnvelope();
+    }
     List<List<Part>> tapParts = gather();
     int taps = tapParts.size();
     arcOf = tapParts.stream().mapToInt(parts -> parts.getFirst().arc()).toArray();
@@ -85,6 +93,11 @@ final class Wires {
     select(allSources);
   }
 
+  /** Whether an arc is one of several of its bound. */
+  boolean isOneOfMany(int arc) {
+    return oneOfMany[arc];
+  }
+
   Network network() {
     return network;
   }
@@ -100,6 +113,13 @@ final class Wires {
         }
       }
     }
+  }
+
+  /** Whether more of a tap makes such a flow of its arc longer, or would but for rounding. */
+  boolean adds(int tap, double flowRe, double flowIm) {
+    double along = re[tap] * flowRe + im[tap] * flowIm;
+    boolean none = re[tap] == 0 && im[tap] == 0;
+    return !none && along >= OPPOSED * (Math.abs(flowRe) + Math.abs(flowIm));
   }
 
   private void select(int tap, int mask) {

@@ -14,7 +14,7 @@ class WaterFillingTest extends AllocatorSpec {
 
   @Test
   void sharesAsTheNaiveOne() {
-    for (long seed = 0; seed < 3000; seed++) {
+    for (long seed = 0; seed < 2000; seed++) {
       RandomSharing it = RandomSharing.of(seed);
       Shares naive = new NaiveAllocator(it.network()).share(it.claims(), it.room());
       Shares fast = new WaterFilling(it.network()).share(it.claims(), it.room());

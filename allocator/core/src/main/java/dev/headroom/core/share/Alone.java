@@ -1,0 +1,32 @@
+package dev.headroom.core.share;
+
+/** Fills a port that is alone in its rank: as far as the nearest of its own bounds lets it. */
+final class Alone {
+
+  /** Milliamperes that differ by less are the same but for rounding. */
+  private static final double NEAR = 1e-7;
+
+  private final Wires wires;
+  private final Flows flows;
+  private final Course course;
+
+  Alone(Wires wires, Flows flows, Course course) {
+    this.wires = wires;
+    this.flows = flows;
+    this.course = course;
+  }
+
+  void fill(int port, Claims claims, double[] room) {
+    int start = course.start[port];
+    double more = claims.most()[port] - start;
+    for (int tap = wires.firstTap[port]; tap < wires.firstTap[port + 1]; tap++) {
+      double fits = Math.max(0, flows.fits(tap, room));
+      if (fits < more - NEAR) {
+        more = fits;
+        course.stoppedAt[port] = tap;
+      }
+    }
+    course.current[port] = start + more;
+    flows.add(port, more);
+  }
+}

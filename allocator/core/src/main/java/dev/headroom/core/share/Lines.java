@@ -1,0 +1,117 @@
+package dev.headroom.core.share;
+
+/** What each arc carries as a line over the common level: a vector at level 0, and a slope. */
+final class Lines {
+
+  private final Wires wires;
+  private final double[] re;
+  private final double[] im;
+  private final double[] slopeRe;
+  private final double[] slopeIm;
+  private final boolean[] isTouched;
+  private final int[] touched;
+  private int touchedArcs;
+  private double[] room = {};
+  private double top;
+
+  /** The flows become the vectors at level 0, and what they were again once nobody rises. */
+  Lines(Wires wires, Flows flows) {
+    this.wires = wires;
+    re = flows.re;
+    im = flows.im;
+    slopeRe = new double[wires.arcs];
+    slopeIm = new double[wires.arcs];
+    isTouched = new boolean[wires.arcs];
+    touched = new int[wires.arcs];
+  }
+
+  /**
+   * @param roomToFill of each bound
+   * @param highest above which nobody rises
+   */
+  void begin(double[] roomToFill, double highest) {
+    room = roomToFill;
+    top = highest;
+  }
+
+  /** Forgets all slopes. */
+  void end() {
+    for (int i = 0; i < touchedArcs; i++) {
+      int arc = touched[i];
+      slopeRe[arc] = 0;
+      slopeIm[arc] = 0;
+      isTouched[arc] = false;
+    }
+    touchedArcs = 0;
+  }
+
+  double top() {
+    return top;
+  }
+
+  /** How many arcs have had a slope. */
+  int touched() {
+    return touchedArcs;
+  }
+
+  /** One of these. */
+  int touched(int i) {
+    return touched[i];
+  }
+
+  /** A port rises with the level from its start on. */
+  void rise(int port, double weight, double start) {
+    for (int tap = wires.firstTap[port]; tap < wires.firstTap[port + 1]; tap++) {
+      int arc = wires.arcOf[tap];
+      if (!isTouched[arc]) {
+        isTouched[arc] = true;
+        touched[touchedArcs++] = arc;
+      }
+      re[arc] -= wires.re[tap] * start;
+      im[arc] -= wires.im[tap] * start;
+      slopeRe[arc] += wires.re[tap] * weight;
+      slopeIm[arc] += wires.im[tap] * weight;
+    }
+  }
+
+  /** A port that rose stays at this current. */
+  void stand(int port, double weight, double current) {
+    for (int tap = wires.firstTap[port]; tap < wires.firstTap[port + 1]; tap++) {
+      int arc = wires.arcOf[tap];
+      re[arc] += wires.re[tap] * current;
+      im[arc] += wires.im[tap] * current;
+      slopeRe[arc] -= wires.re[tap] * weight;
+      slopeIm[arc] -= wires.im[tap] * weight;
+    }
+  }
+
+  /** Whether an arc carries more than its room at a level. */
+  boolean isOver(int arc, double level) {
+    if (isLevel(arc)) {
+      return false;
+    }
+    double limit = room[wires.boundOf[arc]];
+    double atRe = re[arc] + level * slopeRe[arc];
+    double atIm = im[arc] + level * slopeIm[arc];
+    return limit < 0 || atRe * atRe + atIm * atIm > limit * limit;
+  }
+
+  /** Whether more of a tap makes its arc carry more at a level. */
+  boolean adds(int tap, double level) {
+    int arc = wires.arcOf[tap];
+    return !wires.isOneOfMany(arc)
+        || wires.adds(tap, re[arc] + level * slopeRe[arc], im[arc] + level * slopeIm[arc]);
+  }
+
+  /** The level at which an arc is full; infinite if nobody rises there. */
+  double full(int arc) {
+    if (isLevel(arc)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return Levels.full(re[arc], im[arc], slopeRe[arc], slopeIm[arc], room[wires.boundOf[arc]]);
+  }
+
+  private boolean isLevel(int arc) {
+    return slopeRe[arc] == 0 && slopeIm[arc] == 0;
+  }
+}
