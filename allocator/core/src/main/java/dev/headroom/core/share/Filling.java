@@ -75,10 +75,12 @@ final class Filling {
     if (to - from < wires.arcs / FEW || flows.isFullAnywhere(room)) {
       stopWhereFull(ports, from, to, room);
     }
-    leaves.sort();
-    caps.sort();
-    lines.begin(room, caps.last());
-    leaveTogether();
+    lines.begin(room, caps.highest());
+    if (!leaveAtOnce(ports, from, to)) {
+      leaves.order();
+      leaveTogether();
+    }
+    caps.order();
     while (open > 0) {
       step();
     }
@@ -110,12 +112,43 @@ final class Filling {
     }
   }
 
+  /**
+   * Lets all rise at once, if no bound is full before the last of them leaves its start. Whoever
+   * has all it asks for before that stops then, which only makes the others' way longer.
+   */
+  private boolean leaveAtOnce(int[] ports, int from, int to) {
+    flows.keep();
+    for (int i = from; i < to; i++) {
+      if (state[ports[i]] == WAITS) {
+        lines.rise(ports[i], weight[ports[i]], course.start[ports[i]]);
+      }
+    }
+    for (int i = 0; i < lines.touched(); i++) {
+      if (lines.isOver(lines.touched(i), leaves.highest())) {
+        lines.end();
+        flows.goBack();
+        return false;
+      }
+    }
+    for (int i = from; i < to; i++) {
+      state[ports[i]] = state[ports[i]] == WAITS ? RISES : STANDS;
+    }
+    level = 0;
+    leaves.clear();
+    lookAtAll();
+    return true;
+  }
+
   /** All that leave first. */
   private void leaveTogether() {
     level = leaves.level();
     while (leaves.level() <= level) {
       rise(leaves.take());
     }
+    lookAtAll();
+  }
+
+  private void lookAtAll() {
     for (int i = 0; i < lines.touched(); i++) {
       look(lines.touched(i));
     }

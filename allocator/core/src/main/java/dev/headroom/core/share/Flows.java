@@ -65,10 +65,12 @@ final class Flows {
 
   /** A port draws so much more. */
   void add(int port, double milliamps) {
-    for (int tap = wires.firstTap[port]; tap < wires.firstTap[port + 1]; tap++) {
-      int arc = wires.arcOf[tap];
-      re[arc] += wires.re[tap] * milliamps;
-      im[arc] += wires.im[tap] * milliamps;
+    int end = wires.firstTap[port + 1];
+    for (int tap = wires.firstTap[port]; tap < end; tap++) {
+      re[wires.arcOf[tap]] += wires.re[tap] * milliamps;
+    }
+    for (int tap = wires.isPlain() ? end : wires.firstTap[port]; tap < end; tap++) {
+      im[wires.arcOf[tap]] += wires.im[tap] * milliamps;
     }
   }
 

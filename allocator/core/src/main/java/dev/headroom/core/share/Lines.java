@@ -62,26 +62,34 @@ final class Lines {
   /** A port rises with the level from its start on. */
   void rise(int port, double weight, double start) {
     for (int tap = wires.firstTap[port]; tap < wires.firstTap[port + 1]; tap++) {
-      int arc = wires.arcOf[tap];
-      if (!isTouched[arc]) {
-        isTouched[arc] = true;
-        touched[touchedArcs++] = arc;
-      }
-      re[arc] -= wires.re[tap] * start;
-      im[arc] -= wires.im[tap] * start;
-      slopeRe[arc] += wires.re[tap] * weight;
-      slopeIm[arc] += wires.im[tap] * weight;
+      touch(wires.arcOf[tap]);
     }
+    change(port, weight, -start);
   }
 
   /** A port that rose stays at this current. */
   void stand(int port, double weight, double current) {
-    for (int tap = wires.firstTap[port]; tap < wires.firstTap[port + 1]; tap++) {
+    change(port, -weight, current);
+  }
+
+  private void touch(int arc) {
+    if (!isTouched[arc]) {
+      isTouched[arc] = true;
+      touched[touchedArcs++] = arc;
+    }
+  }
+
+  private void change(int port, double slope, double current) {
+    int end = wires.firstTap[port + 1];
+    for (int tap = wires.firstTap[port]; tap < end; tap++) {
       int arc = wires.arcOf[tap];
       re[arc] += wires.re[tap] * current;
+      slopeRe[arc] += wires.re[tap] * slope;
+    }
+    for (int tap = wires.isPlain() ? end : wires.firstTap[port]; tap < end; tap++) {
+      int arc = wires.arcOf[tap];
       im[arc] += wires.im[tap] * current;
-      slopeRe[arc] -= wires.re[tap] * weight;
-      slopeIm[arc] -= wires.im[tap] * weight;
+      slopeIm[arc] += wires.im[tap] * slope;
     }
   }
 

@@ -1,7 +1,5 @@
 package dev.headroom.core.share;
 
-import dev.headroom.core.electrical.PilotSteps;
-
 /**
  * Rounds down to what each port accepts and gives on what that frees. Bounds never carry less when
  * a port rises, so who does not fit once never will: most ports never come into the queue.
@@ -14,18 +12,25 @@ final class Rounding {
   private final Wires wires;
   private final Flows flows;
   private final Course course;
-  private final Queue queue;
+  private final Ranks ranks;
+
+  /** By place in order, each at its current for its weight. */
+  private final Events queue;
+
+  private final int[] place;
 
   /** Ports that no longer fit, though not by what stopped them while filling. */
   private final int[] unsure;
 
   private int unsures;
 
-  Rounding(Wires wires, Flows flows, Course course) {
+  Rounding(Wires wires, Flows flows, Course course, Ranks ranks) {
     this.wires = wires;
     this.flows = flows;
     this.course = course;
-    queue = new Queue(wires.ports);
+    this.ranks = ranks;
+    queue = new Events(wires.ports);
+    place = new int[wires.ports];
     unsure = new int[wires.ports];
   }
 
@@ -50,52 +55,69 @@ final class Rounding {
     return Math.max(start, claims.steps().get(port).atMost(whole));
   }
 
+  /** Rank by rank, since the lowest always comes first. */
   private void giveOn(int[] milliamps, Claims claims, double[] room) {
-    queue.begin(claims);
     unsures = 0;
-    for (int place = 0; place < milliamps.length; place++) {
-      int port = claims.order()[place];
-      if (course.in[port] && next(port, milliamps[port], claims, room) != PilotSteps.NONE) {
-        queue.add(port, place, milliamps[port]);
-      }
+    for (int p = 0; p < milliamps.length; p++) {
+      place[claims.order()[p]] = p;
     }
-    while (!queue.isEmpty()) {
-      int port = queue.first();
-      int now = milliamps[port];
-      int next = next(port, now, claims, room);
-      if (next == PilotSteps.NONE) {
-        queue.drop();
-      } else {
-        milliamps[port] = next;
-        flows.add(port, next - now);
-        queue.rise(next);
+    int to;
+    for (int from = 0; from < ranks.size(); from = to) {
+      to = ranks.endOf(from);
+      queue.clear();
+      for (int i = from; i < to; i++) {
+        int port = ranks.ports()[i];
+        if (mayRise(port, milliamps[port], claims, room)) {
+          queue.add(place[port], share(port, milliamps[port], claims));
+        }
+      }
+      queue.order();
+      while (!queue.isEmpty()) {
+        giveOn(claims.order()[queue.port()], milliamps, claims, room);
       }
     }
   }
 
-  /** The next current that a port accepts, asks for and has room for; NONE if there is none. */
-  private int next(int port, int now, Claims claims, double[] room) {
-    int next = claims.steps().get(port).atLeast(now + 1);
+  private static double share(int port, int milliamps, Claims claims) {
+    return (double) milliamps / claims.weight()[port];
+  }
+
+  /** It asks for the next current that it accepts, and what stopped it while filling has room. */
+  private boolean mayRise(int port, int now, Claims claims, double[] room) {
+    int next = next(port, now, claims);
     if (next > claims.most()[port]) {
       course.stoppedAt[port] = Course.NO_TAP;
-      return PilotSteps.NONE;
+      return false;
     }
     int stoppedAt = course.stoppedAt[port];
-    if (stoppedAt != Course.NO_TAP && flows.isBroken(stoppedAt, next - now, room)) {
-      return PilotSteps.NONE;
-    }
-    if (flows.brokenAt(port, next - now, room) != Course.NO_TAP) {
+    return stoppedAt == Course.NO_TAP || !flows.isBroken(stoppedAt, next - now, room);
+  }
+
+  /** The first of the queue goes up, or leaves. */
+  private void giveOn(int port, int[] milliamps, Claims claims, double[] room) {
+    int now = milliamps[port];
+    int more = next(port, now, claims) - now;
+    if (!mayRise(port, now, claims, room)) {
+      queue.take();
+    } else if (flows.brokenAt(port, more, room) != Course.NO_TAP) {
       unsure[unsures++] = port;
-      return PilotSteps.NONE;
+      queue.take();
+    } else {
+      milliamps[port] = now + more;
+      flows.add(port, more);
+      queue.putOff(share(port, now + more, claims));
     }
-    return next;
+  }
+
+  private static int next(int port, int now, Claims claims) {
+    return claims.steps().get(port).atLeast(now + 1);
   }
 
   /** What stops those that something else than what stopped them before had no room for. */
   private void sayWhatStops(int[] milliamps, Claims claims, double[] room) {
     for (int i = 0; i < unsures; i++) {
       int port = unsure[i];
-      int more = claims.steps().get(port).atLeast(milliamps[port] + 1) - milliamps[port];
+      int more = next(port, milliamps[port], claims) - milliamps[port];
       course.stoppedAt[port] = flows.brokenAt(port, course.stoppedAt[port], more, room);
     }
   }

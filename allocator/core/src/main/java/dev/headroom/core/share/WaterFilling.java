@@ -28,7 +28,7 @@ public final class WaterFilling implements Allocator {
     alone = new Alone(wires, flows, course);
     filling = new Filling(wires, flows, course);
     stepping = new Stepping(wires, flows, course);
-    rounding = new Rounding(wires, flows, course);
+    rounding = new Rounding(wires, flows, course, ranks);
   }
 
   @Override

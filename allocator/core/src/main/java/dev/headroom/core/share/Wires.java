@@ -46,6 +46,7 @@ final class Wires {
 
   private final Network network;
   private final boolean[] oneOfMany;
+  private final boolean plain;
   private final int[] allSources;
   private final int[] nowSources;
 
@@ -67,6 +68,7 @@ final class Wires {
             .toArray();
     arcs = boundOf.length;
     oneOfMany = new boolean[arcs];
+    plain = network.bounds().stream().allMatch(bound -> bound.directions().size() <= 1);
     for (int arc = 0; arc < arcs; arc++) {
       oneOfMany[arc] = network.bounds().get(boundOf[arc]).isEnvelope();
     }
@@ -113,6 +115,11 @@ final class Wires {
         }
       }
     }
+  }
+
+  /** Whether every bound has one direction alone, and so no arc an imaginary part. */
+  boolean isPlain() {
+    return plain;
   }
 
   /** Whether more of a tap makes such a flow of its arc longer, or would but for rounding. */
