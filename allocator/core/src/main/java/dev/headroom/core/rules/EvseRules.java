@@ -27,6 +27,7 @@ final class EvseRules {
   private final Supplies supplies;
   private final Map<String, Circuit> circuits = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
+  private final Map<String, Evse> stations = new HashMap<>();
   private final Map<StationAddress, String> addresses = new HashMap<>();
   private final List<Finding> findings = new ArrayList<>();
 
@@ -45,6 +46,7 @@ final class EvseRules {
       rules.checkWiring(evse, path);
       rules.checkCircuit(evse, path);
       rules.checkBranchBreaker(evse, path);
+      rules.checkStationSupply(evse, path);
       rules.findings.addAll(PilotRules.check(evse, path));
     }
     return rules.findings;
@@ -65,6 +67,21 @@ final class EvseRules {
           "EVSEs '%s' and '%s' are both number %d of station '%s'"
               .formatted(other, evse.name(), evse.address().evseId(), evse.address().stationId()),
           "give each its own station, or its own evseId there");
+    }
+  }
+
+  /** A station speaks of one voltage. */
+  private void checkStationSupply(Evse evse, String path) {
+    String station = evse.address().stationId();
+    Evse first = stations.computeIfAbsent(station, _ -> evse);
+    Supply its = supplies.of(evse.circuit());
+    Supply other = supplies.of(first.circuit());
+    if (!its.equals(other)) {
+      error(
+          path + ".circuit",
+          "EVSEs '%s' and '%s' of station '%s' hang on %s and %s"
+              .formatted(first.name(), evse.name(), station, other.notation(), its.notation()),
+          "a station has one supply: correct the circuit of either");
     }
   }
 

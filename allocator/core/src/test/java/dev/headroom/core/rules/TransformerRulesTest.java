@@ -98,6 +98,19 @@ class TransformerRulesTest {
   }
 
   @Test
+  void aStationHangsOnOneSupply() {
+    garage(75);
+    sketch.evse("left", "panel", new LineToNeutral(Phase.L1)).at("CP-A", 1);
+    sketch.evse("right", "service", new LineToNeutral(Phase.L1)).at("CP-A", 2);
+
+    assertThat(SiteSketch.found(sketch))
+        .containsExactly(
+            "ERROR spec.evses[1].circuit: EVSEs 'left' and 'right' of station 'CP-A' hang on"
+                + " 208Y/120 and 480Y/277 → a station has one supply: correct the circuit of"
+                + " either");
+  }
+
+  @Test
   void aWyeToWyeNeedsTheNeutralAboveIt() {
     SiteSketch european = new SiteSketch(Supply.WYE_480Y_277);
     european.circuit("service", 400).base(0).withoutNeutral();

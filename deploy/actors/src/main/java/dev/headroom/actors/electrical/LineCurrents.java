@@ -3,6 +3,7 @@ package dev.headroom.actors.electrical;
 import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.electrical.Supply;
+import dev.headroom.core.electrical.Transformer;
 import dev.headroom.core.electrical.Wiring;
 import java.util.EnumMap;
 import java.util.List;
@@ -121,17 +122,18 @@ public record LineCurrents(Map<Phase, Phasor> milliamps) {
     return (int) Math.round(inPhaseMilliamps * supply.volts(line) / 1000);
   }
 
-  /**
-   * The currents on the delta side of a delta–wye transformer whose wye side carries these: each
-   * winding spans two lines of the delta.
-   *
-   * @param ratio wye line-to-neutral volts over delta line-to-line volts, 0.25 for 480 Δ – 208Y/120
-   */
-  public LineCurrents onDeltaSide(double ratio) {
-    return new LineCurrents(
-        Map.of(
-            Phase.L1, on(Phase.L1).minus(on(Phase.L3)).times(ratio),
-            Phase.L2, on(Phase.L2).minus(on(Phase.L1)).times(ratio),
-            Phase.L3, on(Phase.L3).minus(on(Phase.L2)).times(ratio)));
+  /** What flows in a transformer's primary lines while its secondary carries these. */
+  public LineCurrents through(Transformer transformer) {
+    Map<Phase, dev.headroom.core.electrical.Phasor> secondary = new EnumMap<>(Phase.class);
+    milliamps.forEach(
+        (line, current) ->
+            secondary.put(
+                line,
+                new dev.headroom.core.electrical.Phasor(current.real(), current.imaginary())));
+    Map<Phase, Phasor> primary = new EnumMap<>(Phase.class);
+    transformer
+        .primary(secondary)
+        .forEach((line, current) -> primary.put(line, new Phasor(current.re(), current.im())));
+    return new LineCurrents(primary);
   }
 }

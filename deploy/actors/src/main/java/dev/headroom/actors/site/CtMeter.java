@@ -32,7 +32,7 @@ public final class CtMeter {
   /** Reads the site as it is now; each call counts on. */
   public MeterSample sample() {
     LineCurrents truth = site.currentsOf(circuit.name());
-    Supply supply = site.site().supply();
+    Supply supply = site.supplyOf(circuit);
     sequence++;
     return new MeterSample(
         perPhase(phase -> withError(truth.magnitudeMilliamps(phase), phase)),

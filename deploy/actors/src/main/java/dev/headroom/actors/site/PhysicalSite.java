@@ -8,9 +8,11 @@ import dev.headroom.actors.load.UncontrolledLoad;
 import dev.headroom.actors.profile.ProfileRules;
 import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.electrical.Phase;
+import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.site.Circuit;
 import dev.headroom.core.site.Evse;
 import dev.headroom.core.site.Site;
+import dev.headroom.core.site.Supplies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class PhysicalSite {
 
   private final Site site;
+  private final Supplies supplies;
   private final Tree tree;
   private final Map<String, UncontrolledLoad> loads = new LinkedHashMap<>();
   private final Map<String, ChargingStation> stations = new LinkedHashMap<>();
@@ -50,6 +53,7 @@ public final class PhysicalSite {
   public PhysicalSite(
       Site site, BaseLoads base, Function<String, ProfileRules> rules, Instant start) {
     this.site = site;
+    this.supplies = Supplies.of(site);
     this.tree = new Tree(site);
     this.now = start;
     for (Circuit circuit : site.circuits()) {
@@ -66,7 +70,9 @@ public final class PhysicalSite {
     byStation.forEach(
         (id, evses) ->
             stations.put(
-                id, new ChargingStation(id, site.supply(), evses, rules.apply(id), start)));
+                id,
+                new ChargingStation(
+                    id, supplies.of(evses.getFirst().circuit()), evses, rules.apply(id), start)));
   }
 
   /** Moves time on: breakers warm under what flowed so far, then the stations catch up. */
@@ -86,20 +92,31 @@ public final class PhysicalSite {
 
   /** What flows through a circuit's breaker now. */
   public LineCurrents currentsOf(String circuit) {
-    return tree.subtree(tree.circuit(circuit))
-        .map(below -> baseOn(below).plus(chargingOn(below)))
-        .reduce(LineCurrents.NONE, LineCurrents::plus);
+    return flowingIn(tree.circuit(circuit), here -> baseOn(here).plus(chargingOn(here)));
   }
 
   /** The uncontrolled part of it alone. */
   public LineCurrents baseOf(String circuit) {
-    return tree.subtree(tree.circuit(circuit))
-        .map(this::baseOn)
-        .reduce(LineCurrents.NONE, LineCurrents::plus);
+    return flowingIn(tree.circuit(circuit), this::baseOn);
+  }
+
+  /** What is on a circuit itself, and what its children take from it. */
+  private LineCurrents flowingIn(Circuit circuit, Function<Circuit, LineCurrents> own) {
+    LineCurrents sum = own.apply(circuit);
+    for (Circuit child : tree.children(circuit)) {
+      LineCurrents below = flowingIn(child, own);
+      sum = sum.plus(child.transformer().map(below::through).orElse(below));
+    }
+    return sum;
+  }
+
+  /** The supply of a circuit's lines. */
+  public Supply supplyOf(Circuit circuit) {
+    return supplies.of(circuit.name());
   }
 
   private LineCurrents baseOn(Circuit circuit) {
-    return LineCurrents.ofBuilding(site.supply(), load(circuit.name()).milliampsAt(now));
+    return LineCurrents.ofBuilding(supplyOf(circuit), load(circuit.name()).milliampsAt(now));
   }
 
   private LineCurrents chargingOn(Circuit circuit) {
@@ -119,7 +136,7 @@ public final class PhysicalSite {
           "circuit %s has %s only, not %s"
               .formatted(circuit, tree.circuit(circuit).phases(), milliamps.phases()));
     }
-    if (!site.supply().system().hasNeutral() && milliamps.phases().size() < 2) {
+    if (!supplyOf(tree.circuit(circuit)).system().hasNeutral() && milliamps.phases().size() < 2) {
       throw new IllegalArgumentException("without a neutral a load has two lines or three");
     }
     milliamps.values().forEach((phase, delta) -> load(circuit).step(phase, delta));

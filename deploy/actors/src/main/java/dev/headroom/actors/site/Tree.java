@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Who hangs on whom in a site that keeps the rules. */
 final class Tree {
@@ -36,11 +35,6 @@ final class Tree {
     return circuit;
   }
 
-  /** This circuit and every one below it. */
-  Stream<Circuit> subtree(Circuit top) {
-    return Stream.concat(Stream.of(top), children(top).stream().flatMap(this::subtree));
-  }
-
   List<Circuit> children(Circuit of) {
     return site.circuits().stream()
         .filter(circuit -> circuit.parent().equals(Optional.of(of.name())))
@@ -55,10 +49,22 @@ final class Tree {
   PerPhase ownWorstCase(Circuit circuit) {
     Map<Phase, Integer> own = new EnumMap<>(Phase.class);
     for (Phase phase : circuit.phases()) {
-      int below = children(circuit).stream().mapToInt(child -> declared(child, phase)).sum();
+      int below = children(circuit).stream().mapToInt(child -> passedOn(child, phase)).sum();
       own.put(phase, Math.max(0, declared(circuit, phase) - below));
     }
     return new PerPhase(own);
+  }
+
+  private static int passedOn(Circuit child, Phase line) {
+    return child
+        .transformer()
+        .map(
+            its ->
+                its.primaryAtMost(
+                        child.worstCaseBaseMilliamps().map(PerPhase::values).orElse(Map.of()))
+                    .getOrDefault(line, 0L)
+                    .intValue())
+        .orElse(declared(child, line));
   }
 
   private static int declared(Circuit circuit, Phase phase) {

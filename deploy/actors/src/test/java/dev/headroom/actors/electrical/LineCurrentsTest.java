@@ -14,6 +14,9 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.electrical.Supply;
+import dev.headroom.core.electrical.SupplySystem;
+import dev.headroom.core.electrical.Transformer;
+import dev.headroom.core.electrical.VectorGroup;
 import dev.headroom.core.electrical.Wiring;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -54,9 +57,12 @@ class LineCurrentsTest {
   void lessLoadCanMeanMoreCurrentAboveADeltaWyeTransformer() {
     LineCurrents ab = leg(WYE_208Y_120, L1, L2, 100_000);
     LineCurrents both = ab.plus(leg(WYE_208Y_120, L2, L3, 50_000));
+    Transformer deltaWye =
+        new Transformer(
+            150_000, VectorGroup.DYN11, SupplySystem.WYE_480Y_277, SupplySystem.WYE_208Y_120);
 
-    assertThat(both.onDeltaSide(0.25).magnitudeMilliamps(L1)).isEqualTo(21_651);
-    assertThat(ab.onDeltaSide(0.25).magnitudeMilliamps(L1)).isEqualTo(25_000);
+    assertThat(both.through(deltaWye).magnitudeMilliamps(L1)).isEqualTo(21_651);
+    assertThat(ab.through(deltaWye).magnitudeMilliamps(L1)).isEqualTo(25_000);
   }
 
   @Test

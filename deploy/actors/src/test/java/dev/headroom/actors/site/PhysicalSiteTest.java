@@ -70,6 +70,25 @@ class PhysicalSiteTest {
     assertThat(site.currentsOf("service").magnitudeMilliamps(L1)).isGreaterThan(64_000);
   }
 
+  /** 32 A at 208 V are ¼, ½ and ¼ of it in the lines of 480 V, and the same power. */
+  @Test
+  void whatFlowsBelowATransformerComesThroughItsWindings() {
+    Site garage = Sites.behindATransformer(new Wiring.LineToLine(L1, L2));
+    PhysicalSite site = new PhysicalSite(garage, BaseLoads.seeded(1, T0), T0);
+    charge(site, "cp-1");
+    site.advance(T0.plusMillis(1));
+
+    assertThat(site.currentsOf("panel").magnitudeMilliamps(L1)).isCloseTo(32_000, within(9));
+    assertThat(site.currentsOf("service").magnitudeMilliamps(L1)).isCloseTo(8_000, within(3));
+    assertThat(site.currentsOf("service").magnitudeMilliamps(L2)).isCloseTo(16_000, within(5));
+    assertThat(site.currentsOf("service").magnitudeMilliamps(L3)).isCloseTo(8_000, within(3));
+
+    Circuit panel = garage.circuits().getLast();
+    MeterSample sample = new CtMeter(site, panel, new Meter("panel", 0), 1).sample();
+    assertThat(sample.voltageMillivolts().on(L1)).isEqualTo(120_000);
+    assertThat(site.station("cp-1").connector(1).supply()).isEqualTo(Supply.WYE_208Y_120);
+  }
+
   @Test
   void aStepLoadsItsPhaseAloneAndBreakersWarmAboveTheirRating() {
     PhysicalSite site =

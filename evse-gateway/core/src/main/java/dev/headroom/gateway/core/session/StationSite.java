@@ -3,6 +3,7 @@ package dev.headroom.gateway.core.session;
 import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.site.Evse;
 import dev.headroom.core.site.Site;
+import dev.headroom.core.site.Supplies;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
 /**
  * The part of a site that one station is.
  *
+ * @param supply what its EVSEs hang on: the site's, or a transformer's secondary
  * @param evses at least one; their addresses name this station, each with an EVSE id of its own
  * @param longestTtl the longest TTL of a live profile anywhere on the site (S5)
  */
@@ -30,8 +32,10 @@ public record StationSite(String site, Supply supply, List<Evse> evses, Duration
   public static Optional<StationSite> of(Site site, String stationId, Duration longestTtl) {
     List<Evse> evses =
         site.evses().stream().filter(evse -> evse.address().stationId().equals(stationId)).toList();
-    return evses.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new StationSite(site.name(), site.supply(), evses, longestTtl));
+    if (evses.isEmpty()) {
+      return Optional.empty();
+    }
+    Supply supply = Supplies.of(site).of(evses.getFirst().circuit());
+    return Optional.of(new StationSite(site.name(), supply, evses, longestTtl));
   }
 }
