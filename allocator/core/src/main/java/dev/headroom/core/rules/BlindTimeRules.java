@@ -42,7 +42,7 @@ final class BlindTimeRules {
     return Finding.warning(
         path,
         what + why,
-        "declare %s if the base load rises by less; limits do not shrink for it yet"
+        "declare %s if the base load rises by less; until then limits stay that low"
             .formatted(key));
   }
 }

@@ -2,8 +2,6 @@ package dev.headroom.core.allocation;
 
 import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.electrical.Phase;
-import dev.headroom.core.electrical.Phasor;
-import dev.headroom.core.electrical.SupplySystem;
 import dev.headroom.core.evse.Acknowledgement;
 import dev.headroom.core.evse.ChargingSession;
 import dev.headroom.core.evse.EvseState;
@@ -226,19 +224,11 @@ final class ClosedLoop {
 
   /** What really flows, in milliamperes: base load (at the service entrance) and vehicles. */
   int current(Circuit circuit, Phase phase) {
-    SupplySystem system = tree.site().supply().system();
-    Phasor current =
-        Phasor.polar(
-            circuit.equals(tree.root()) ? base.getOrDefault(phase, 0) : 0,
-            system.degrees(phase) - baseLagsDegrees);
-    for (Charger charger : chargers.values()) {
-      if (tree.pathOf(charger.evse).contains(circuit)) {
-        for (Map<Phase, Phasor> source : charger.evse.wiring().currents(system)) {
-          current = current.plus(source.getOrDefault(phase, Phasor.ZERO).times(charger.draw));
-        }
-      }
-    }
-    return (int) Math.round(current.magnitude());
+    return flows().milliamps(circuit, phase);
+  }
+
+  TrueFlows flows() {
+    return new TrueFlows(tree, base, baseLagsDegrees, evse -> charger(evse.name()).draw);
   }
 
   /** Every conductor that carries more than its continuous limit now. */

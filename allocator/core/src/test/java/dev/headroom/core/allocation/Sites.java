@@ -4,6 +4,7 @@ import dev.headroom.core.electrical.AcInput;
 import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.electrical.Supply;
+import dev.headroom.core.electrical.Transformer;
 import dev.headroom.core.electrical.Wiring;
 import dev.headroom.core.site.BaseRises;
 import dev.headroom.core.site.Circuit;
@@ -62,6 +63,24 @@ final class Sites {
 
   Sites panel(String name, String parent, int breakerAmps) {
     return circuit(name, Optional.of(parent), breakerAmps, Optional.empty(), Optional.empty());
+  }
+
+  /** A panel behind a transformer; lines, breaker and EVSEs below are on its secondary side. */
+  Sites behind(Transformer transformer, String name, String parent, int breakerAmps) {
+    circuits.add(
+        new Circuit(
+            name,
+            Optional.of(parent),
+            breakerAmps * 1000,
+            1000,
+            Set.copyOf(transformer.secondary().phases()),
+            Optional.empty(),
+            Optional.empty(),
+            true,
+            OptionalInt.empty(),
+            rises,
+            Optional.of(transformer)));
+    return this;
   }
 
   private Sites circuit(

@@ -113,7 +113,7 @@ class SiteFiguresTest {
             "WARNING spec.circuits[0]: on L1 of 'service' blind time (S9) leaves the EVSEs 100 A at"
                 + " low base load, not the 128 A of the rating: with all links lost, the base load"
                 + " may come back before chargers fall back → declare baseRiseWithinTtlAmps if the"
-                + " base load rises by less; limits do not shrink for it yet");
+                + " base load rises by less; until then limits stay that low");
   }
 
   /** A 100 %-rated breaker: 1.13 × 100 A less a step of 40 A leaves 73 A for a hundred. */

@@ -66,8 +66,7 @@ abstract class AllocatorSpec {
     List<Load> loads =
         IntStream.range(0, ports).mapToObj(port -> new Load(port, 0, port % 2, 1)).toList();
     Bound bound =
-        Bound.of(
-            Place.line("service", Phase.L1), List.of(Phasor.ONE, Phasor.polar(1, 60)), loads);
+        Bound.of(Place.line("service", Phase.L1), List.of(Phasor.ONE, Phasor.polar(1, 60)), loads);
     return new Network(ports, Collections.nCopies(ports, 1), List.of(bound));
   }
 
