@@ -24,12 +24,10 @@ class LinearOracleTest {
       @ForAll("sites") DrawnSite site, @ForAll Implementation allocator) {
     Situation situation = site.plainSituation();
     assertThat(situation.network().bounds()).allMatch(LinearOracleTest::isPlain);
-    int[] milliamps = allocator.share(situation).milliamps();
+    int[] microamps = allocator.share(situation.inMicroamps()).milliamps();
     double[] expected = new LinearFilling(situation).filled();
     for (int p : situation.ports().toArray()) {
-      assertThat((double) milliamps[p])
-          .as("port %d", p)
-          .isCloseTo(expected[p], Offset.offset(1.01));
+      assertThat(microamps[p] / 1e3).as("port %d", p).isCloseTo(expected[p], Offset.offset(1.0));
     }
   }
 
