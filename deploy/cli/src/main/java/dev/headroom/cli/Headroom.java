@@ -2,6 +2,7 @@ package dev.headroom.cli;
 
 import dev.headroom.cli.check.CheckCommand;
 import dev.headroom.cli.machine.CannotStart;
+import dev.headroom.cli.simulate.SimulateCommand;
 import dev.headroom.cli.up.UpCommand;
 import dev.headroom.cli.watch.WatchCommand;
 import java.io.PrintWriter;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Command;
 /** What the front door hands over to, once everything is packaged. */
 @Command(
     name = "headroom",
-    subcommands = {UpCommand.class, CheckCommand.class, WatchCommand.class})
+    subcommands = {UpCommand.class, CheckCommand.class, WatchCommand.class, SimulateCommand.class})
 public final class Headroom {
   private static final int FAILED = 1;
   private static final int CANNOT_START = 2;
@@ -25,6 +26,7 @@ public final class Headroom {
   /** The command line, apart from the process it runs in. */
   public static CommandLine commandLine() {
     return new CommandLine(new Headroom())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((wrong, given) -> refuse(wrong.getCommandLine(), wrong))
         .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
   }

@@ -1,5 +1,6 @@
 package dev.headroom.cli.check;
 
+import dev.headroom.cli.text.Table;
 import dev.headroom.core.rules.ConductorFigures;
 import dev.headroom.core.rules.SiteFigures;
 import dev.headroom.core.site.DemandCap;

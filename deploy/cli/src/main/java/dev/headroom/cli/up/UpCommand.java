@@ -1,5 +1,6 @@
 package dev.headroom.cli.up;
 
+import dev.headroom.cli.option.Durations;
 import dev.headroom.cli.text.Texts;
 import java.nio.file.Path;
 import java.time.Duration;

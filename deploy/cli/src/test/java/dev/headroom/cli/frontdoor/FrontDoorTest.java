@@ -92,6 +92,7 @@ class FrontDoorTest {
     assertThat(checkout.mavenCalls()).isEqualTo(2);
     assertThat(checkout.run(jdk, "check", "-").output()).contains("target/up/");
     assertThat(checkout.run(jdk, "watch", "--once").output()).contains("watch --once with");
+    assertThat(checkout.run(jdk, "simulate", "--json").output()).contains("simulate --json with");
     assertThat(checkout.mavenCalls()).isEqualTo(2);
   }
 
@@ -112,6 +113,7 @@ class FrontDoorTest {
     assertThat(checkout.run("", "up", "--help").output()).contains("--port-base");
     assertThat(checkout.run("", "check", "--help").output()).contains("--json");
     assertThat(checkout.run("", "watch", "--help").output()).contains("--once");
+    assertThat(checkout.run("", "simulate", "--help").output()).contains("--cap-kw");
     assertThat(checkout.run("", "test", "--help").output()).contains("MAVEN ARGUMENTS");
     assertThat(checkout.run("", "--version").output()).isEqualTo("headroom 0.1.0-SNAPSHOT\n");
   }

@@ -19,10 +19,10 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Charging sessions as CSV, gzipped or not, in the columns of the published ACN data: {@code
- * arrival}, {@code departure}, {@code requested_energy (kWh)}, {@code station_id}; more are
- * ignored.
+ * arrival}, {@code departure}, {@code requested_energy (kWh)}, {@code station_id}, and where it is
+ * known {@code delivered_energy (kWh)} and {@code estimated_departure}; more are ignored.
  */
-final class SessionFile {
+public final class SessionFile {
 
   private static final int MOST_SESSIONS = 1_000_000;
   private static final ObjectReader ROWS =
@@ -40,14 +40,14 @@ final class SessionFile {
    *
    * @throws IllegalArgumentException naming file, line and column of what cannot be understood
    */
-  static List<RecordedSession> read(Path file) {
+  public static List<RecordedSession> read(Path file) {
     List<RecordedSession> sessions = new ArrayList<>();
     try (InputStream in = open(file);
         MappingIterator<Map<String, String>> rows = ROWS.readValues(in)) {
       SessionRow.requireColumns(file, (CsvSchema) rows.getParserSchema());
       while (rows.hasNextValue()) {
         int line = rows.getCurrentLocation().getLineNr();
-        sessions.add(new SessionRow(file + ":" + line, rows.nextValue()).session());
+        sessions.add(new SessionRow(file, line, rows.nextValue()).session());
         if (sessions.size() > MOST_SESSIONS) {
           throw new IllegalArgumentException(file + ": holds more than " + MOST_SESSIONS + " rows");
         }

@@ -8,17 +8,17 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 
-/**
- * A line of a session file.
- *
- * @param place file and line, for messages
- */
-record SessionRow(String place, Map<String, String> cells) {
+/** A line of a session file, counted from 1. */
+record SessionRow(Path file, int line, Map<String, String> cells) {
 
   private static final String ARRIVAL = "arrival";
   private static final String DEPARTURE = "departure";
   private static final String REQUESTED = "requested_energy (kWh)";
+  private static final String DELIVERED = "delivered_energy (kWh)";
+  private static final String ESTIMATED_DEPARTURE = "estimated_departure";
   private static final String STATION = "station_id";
   private static final BigDecimal MOST_KILOWATT_HOURS = BigDecimal.valueOf(10_000);
 
@@ -41,7 +41,14 @@ record SessionRow(String place, Map<String, String> cells) {
     if (station.isEmpty()) {
       throw wrong(STATION, "is empty");
     }
-    return new RecordedSession(arrival, departure, wattHours(), station);
+    return new RecordedSession(
+        arrival,
+        departure,
+        wattHours(REQUESTED),
+        has(DELIVERED) ? OptionalLong.of(wattHours(DELIVERED)) : OptionalLong.empty(),
+        station,
+        has(ESTIMATED_DEPARTURE) ? Optional.of(time(ESTIMATED_DEPARTURE)) : Optional.empty(),
+        line);
   }
 
   private OffsetDateTime time(String column) {
@@ -52,16 +59,20 @@ record SessionRow(String place, Map<String, String> cells) {
     }
   }
 
-  private long wattHours() {
+  private long wattHours(String column) {
     try {
-      BigDecimal kilowattHours = new BigDecimal(cell(REQUESTED));
+      BigDecimal kilowattHours = new BigDecimal(cell(column));
       if (kilowattHours.signum() >= 0 && kilowattHours.compareTo(MOST_KILOWATT_HOURS) <= 0) {
         return kilowattHours.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValueExact();
       }
     } catch (NumberFormatException e) {
-      throw wrong(REQUESTED, "is no number of kWh", e);
+      throw wrong(column, "is no number of kWh", e);
     }
-    throw wrong(REQUESTED, "lies outside 0 to 10,000 kWh");
+    throw wrong(column, "lies outside 0 to 10,000 kWh");
+  }
+
+  private boolean has(String column) {
+    return !cell(column).isEmpty();
   }
 
   private String cell(String column) {
@@ -77,6 +88,6 @@ record SessionRow(String place, Map<String, String> cells) {
   }
 
   private String message(String column, String why) {
-    return "%s: column '%s': '%s' %s".formatted(place, column, cell(column), why);
+    return "%s:%d: column '%s': '%s' %s".formatted(file, line, column, cell(column), why);
   }
 }

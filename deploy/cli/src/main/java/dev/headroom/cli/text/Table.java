@@ -1,25 +1,25 @@
-package dev.headroom.cli.check;
+package dev.headroom.cli.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Columns of text under headings: words to the left, numbers to the right. */
-final class Table {
+public final class Table {
 
   private static final String GAP = "  ";
 
   private final List<List<String>> rows = new ArrayList<>();
 
-  Table(List<String> headings) {
+  public Table(List<String> headings) {
     rows.add(headings);
   }
 
-  void row(List<String> cells) {
+  public void row(List<String> cells) {
     rows.add(cells);
   }
 
   /** Each line begins with the indent. */
-  String indented(String indent) {
+  public String indented(String indent) {
     StringBuilder text = new StringBuilder();
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder(indent);

@@ -1,4 +1,4 @@
-package dev.headroom.cli.up;
+package dev.headroom.cli.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.headroom.cli.up;
+package dev.headroom.cli.option;
 
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code 90s}, {@code 10m}, {@code 2h} and ISO 8601 ({@code PT10M}). */
-final class Durations implements ITypeConverter<Duration> {
+public final class Durations implements ITypeConverter<Duration> {
   private static final Pattern SHORT = Pattern.compile("\\d+[smh]");
 
   @Override
