@@ -31,6 +31,8 @@ final class ReasonKinds {
       case SATISFIED -> WireReasonKind.WIRE_REASON_KIND_SATISFIED;
       case WAITS_FOR_ROOM -> WireReasonKind.WIRE_REASON_KIND_WAITS_FOR_ROOM;
       case RAISE_HELD -> WireReasonKind.WIRE_REASON_KIND_RAISE_HELD;
+      case WAKE_UP -> WireReasonKind.WIRE_REASON_KIND_WAKE_UP;
+      case STAGGERED_START -> WireReasonKind.WIRE_REASON_KIND_STAGGERED_START;
       case METER_MISSING -> WireReasonKind.WIRE_REASON_KIND_METER_MISSING;
       case OFFLINE -> WireReasonKind.WIRE_REASON_KIND_OFFLINE;
       case DISOBEYS -> WireReasonKind.WIRE_REASON_KIND_DISOBEYS;

@@ -7,16 +7,22 @@ import dev.headroom.core.network.Place;
 import dev.headroom.core.network.Rating;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Everything that caps a bound now: its rating, the ceilings in force, the demand cap. */
 final class Caps {
 
   private final Grid grid;
   private final List<InForce> ceilings;
+  private final OptionalLong demandWatts;
 
-  Caps(Grid grid, List<InForce> ceilings) {
+  /**
+   * @param demandWatts what the site may take by its demand cap, base load included; empty without
+   */
+  Caps(Grid grid, List<InForce> ceilings, OptionalLong demandWatts) {
     this.grid = grid;
     this.ceilings = ceilings;
+    this.demandWatts = demandWatts;
   }
 
   /** Of a bound that is watched. */
@@ -50,13 +56,12 @@ final class Caps {
         caps.add(new Cap(watts * 1000.0, ceiling.mayPause(), cause));
       }
     }
-    Reason demand = Reason.of(Reason.Kind.DEMAND_CAP);
-    grid.tree()
-        .site()
-        .control()
-        .demandCap()
-        .map(cap -> new Cap(cap.watts() * 1000.0, true, demand.withinWatts(cap.watts())))
-        .ifPresent(caps::add);
+    demandWatts.ifPresent(
+        watts -> {
+          int bound = Math.clamp(watts, 0, Integer.MAX_VALUE);
+          Reason cause = Reason.of(Reason.Kind.DEMAND_CAP).withinWatts(bound);
+          caps.add(new Cap(watts * 1000.0, true, cause));
+        });
     return caps;
   }
 }

@@ -2,18 +2,22 @@ package dev.headroom.core.allocation;
 
 import dev.headroom.core.ceiling.Ceilings;
 import dev.headroom.core.ceiling.Ceilings.InForce;
+import dev.headroom.core.demand.Demand;
+import dev.headroom.core.memory.SiteMemory;
 import dev.headroom.core.reading.MeterHistory;
 import dev.headroom.core.share.Room;
 import dev.headroom.core.site.Control;
-import dev.headroom.core.strategy.Precedence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One look at a site: what every EVSE should be told now, and the conductors as they were seen. */
-record Decision(List<EvseLimit> limits, List<CircuitLoad> loads) {
+/**
+ * One look at a site: what every EVSE should be told now, the conductors as they were seen, and
+ * what is remembered of it.
+ */
+record Decision(List<EvseLimit> limits, List<CircuitLoad> loads, SiteMemory memory) {
 
   /** A target need not be told to within this. */
   private static final int ABOUT_THERE = 100;
@@ -24,16 +28,18 @@ record Decision(List<EvseLimit> limits, List<CircuitLoad> loads) {
       CtTrust trust,
       List<EvseBook> books,
       Ceilings ceilings,
-      Precedence precedence,
+      Recall recall,
       Instant now) {
-    Look look = look(grid, meters, trust, books, ceilings, now);
+    Look look = look(grid, meters, trust, books, ceilings, recall, now);
     Rooms rooms = new Rooms(look);
-    Terms terms = Terms.of(grid.tree().site(), precedence);
+    Terms terms = Terms.of(recall, books);
     Room likely = rooms.likely();
     Target target = Target.of(look, terms, rooms, likely);
     int[] allowed = Raises.allowed(look, terms, target, rooms);
-    int[] next = SteadyHand.next(look, standing(books), target, allowed, rooms, likely);
-    return new Decision(limits(books, next, target), loads(look));
+    int[] standing = standing(books);
+    int[] next = SteadyHand.next(look, standing, target, allowed, rooms, likely);
+    SiteMemory memory = recall.after(standing, next).with(look.demand());
+    return new Decision(limits(look, next, target), loads(look), memory);
   }
 
   private static Look look(
@@ -42,18 +48,22 @@ record Decision(List<EvseLimit> limits, List<CircuitLoad> loads) {
       CtTrust trust,
       List<EvseBook> books,
       Ceilings ceilings,
+      Recall recall,
       Instant now) {
     int[] most = books.stream().mapToInt(book -> book.most(now)).toArray();
-    Map<Integer, BaseLoad> conductors =
-        BaseLoads.estimate(grid, meters, books, trust, grid.flows(most), now);
+    Flows flows = Look.flows(grid, recall, port -> most[port]);
+    Map<Integer, BaseLoad> conductors = BaseLoads.estimate(grid, meters, books, trust, flows, now);
     List<BaseLoad> bases = Bases.everywhere(grid, conductors);
-    Caps caps = new Caps(grid, inForce(grid.tree().site().control().mode(), ceilings, now));
+    DemandLook power = new DemandLook(grid, bases, flows);
+    Demand demand = power.next(recall.memory().demand(), now);
+    List<InForce> inForce = inForce(grid.tree().site().control().mode(), ceilings, now);
+    Caps caps = new Caps(grid, inForce, power.allowedWatts(demand));
     List<List<Cap>> capped = new ArrayList<>();
     for (int place = 0; place < grid.watched(); place++) {
       capped.add(caps.of(place));
     }
-    return new Look(
-        grid, books, now, most, bases, capped, BlindTimes.room(grid, books, most, bases));
+    List<Double> blind = BlindTimes.room(grid, books, most, bases);
+    return new Look(grid, books, now, most, bases, capped, recall, demand, blind);
   }
 
   private static List<InForce> inForce(Control.Mode mode, Ceilings ceilings, Instant now) {
@@ -72,7 +82,8 @@ record Decision(List<EvseLimit> limits, List<CircuitLoad> loads) {
         .toArray();
   }
 
-  private static List<EvseLimit> limits(List<EvseBook> books, int[] next, Target target) {
+  private static List<EvseLimit> limits(Look look, int[] next, Target target) {
+    List<EvseBook> books = look.books();
     List<EvseLimit> limits = new ArrayList<>();
     for (int i = 0; i < books.size(); i++) {
       EvseBook book = books.get(i);
@@ -85,15 +96,22 @@ record Decision(List<EvseLimit> limits, List<CircuitLoad> loads) {
             case SATISFIED, WANTS -> next[i];
           };
       if (book.takesPart() && milliamps + ABOUT_THERE <= target.milliamps()[i]) {
-        why = Reason.of(Reason.Kind.RAISE_HELD);
+        why = Reason.of(held(look, i));
       }
       limits.add(new EvseLimit(book.evse().name(), milliamps, why));
     }
     return limits;
   }
 
+  private static Reason.Kind held(Look look, int port) {
+    if (SteadyHand.wakesUp(look, port)) {
+      return Reason.Kind.WAKE_UP;
+    }
+    return look.recall().mayRise(port) ? Reason.Kind.RAISE_HELD : Reason.Kind.STAGGERED_START;
+  }
+
   private static List<CircuitLoad> loads(Look look) {
-    Flows most = look.grid().flows(look.most());
+    Flows most = look.flows(port -> look.most()[port]);
     Flows reserved = look.grid().flows(port -> takesPart(look, port) ? 0 : look.most()[port]);
     return look.grid().conductors().stream()
         .map(

@@ -6,6 +6,7 @@ import dev.headroom.core.evse.ChargingSession;
 import dev.headroom.core.evse.DrawHistory;
 import dev.headroom.core.evse.EvseState;
 import dev.headroom.core.evse.IssuedLimits;
+import dev.headroom.core.evse.MeasuredCurrent;
 import dev.headroom.core.evse.Revision;
 import dev.headroom.core.site.Evse;
 import java.time.Duration;
@@ -148,6 +149,26 @@ final class EvseBook {
   /** The highest current it accepts that is not above this one. */
   int accepted(int milliamps) {
     return evse.output().steps().atMost(milliamps);
+  }
+
+  /** What its gateway last said of it. */
+  Optional<EvseState> heard() {
+    return heard;
+  }
+
+  /** The limit that it follows; empty if it has acknowledged none of this owner. */
+  OptionalInt followedLimit() {
+    return acknowledgedHere()
+        ? heard
+            .flatMap(EvseState::acknowledged)
+            .map(it -> OptionalInt.of(it.limitMilliamps()))
+            .orElse(OptionalInt.empty())
+        : OptionalInt.empty();
+  }
+
+  /** Its last sample, if that may still be believed. */
+  Optional<MeasuredCurrent> sampleAt(Instant now) {
+    return draw.lastAt(now);
   }
 
   int leastDrawAt(Instant then, Phase phase) {

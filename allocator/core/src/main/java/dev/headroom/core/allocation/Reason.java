@@ -46,6 +46,10 @@ public record Reason(
     WAITS_FOR_ROOM,
     /** It may have more once others have been seen to draw less, or headroom has lasted. */
     RAISE_HELD,
+    /** Its limit goes to 0 for a moment, since its vehicle does not draw in its turn. */
+    WAKE_UP,
+    /** After an outage EVSEs start one after the other. */
+    STAGGERED_START,
     /** Its meter is silent: worst-case base load counts. */
     METER_MISSING,
     /** The charger is not reachable. */

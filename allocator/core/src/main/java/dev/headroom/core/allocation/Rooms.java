@@ -37,7 +37,7 @@ final class Rooms {
     double[] filling = new double[bounds];
     double[] floors = new double[bounds];
     double[][] taken = new double[bounds][];
-    Flows most = grid.flows(look.most());
+    Flows most = look.flows(port -> look.most()[port]);
     for (int place = 0; place < grid.watched(); place++) {
       Sure sure = estimate.of(look.bases().get(place));
       filling[place] = lowest(look.caps().get(place).stream()) - sure.beyond();
@@ -95,7 +95,7 @@ final class Rooms {
 
   /** Which bounds carry too much if EVSEs draw this beside what is likely. */
   List<Integer> broken(Room room, int[] milliamps) {
-    Flows flows = grid.flows(milliamps);
+    Flows flows = look.flows(port -> milliamps[port]);
     return Stream.iterate(0, place -> place + 1)
         .limit(grid.network().bounds().size())
         .filter(place -> carried(place, room, flows) > room.filling()[place] + ROUNDING)

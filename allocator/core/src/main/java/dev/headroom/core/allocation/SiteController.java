@@ -4,6 +4,7 @@ import dev.headroom.core.ceiling.Ceiling;
 import dev.headroom.core.ceiling.Ceilings;
 import dev.headroom.core.evse.EvseState;
 import dev.headroom.core.evse.Revision;
+import dev.headroom.core.memory.SiteMemory;
 import dev.headroom.core.reading.Freshness;
 import dev.headroom.core.reading.MeterHistory;
 import dev.headroom.core.reading.MeterReading;
@@ -44,6 +45,7 @@ public final class SiteController {
   private Grid grid;
   private CtTrust trust = CtTrust.FULL;
   private Precedence precedence = Precedence.NONE;
+  private SiteMemory memory = SiteMemory.NONE;
   private long siteVersion;
   private List<CircuitLoad> seen = List.of();
 
@@ -138,7 +140,9 @@ public final class SiteController {
     }
     trust = trust.judge(grid, meters, listed);
     precedence = precedence.next(strategy(), listed.size(), Terms.claimants(tree, listed), now);
-    Decision decision = Decision.of(grid, meters, trust, listed, ceilings, precedence, now);
+    Recall recall = Recall.of(tree.site(), memory, listed, precedence, now);
+    Decision decision = Decision.of(grid, meters, trust, listed, ceilings, recall, now);
+    memory = decision.memory();
     seen = decision.loads();
     return announcements
         .worthIssuing(decision, now)
@@ -154,6 +158,11 @@ public final class SiteController {
         .filter(port -> !books.get(port).fallbackCounts())
         .boxed()
         .collect(Collectors.toSet());
+  }
+
+  /** What is remembered over time, as of the last look. */
+  public SiteMemory memory() {
+    return memory;
   }
 
   /** The conductors as the last look saw them, whether or not anything was issued. */
@@ -186,7 +195,7 @@ public final class SiteController {
       int limit = Math.min(fallback, book.lastIssued().orElse(fallback));
       limits.add(new EvseLimit(book.evse().name(), limit, Reason.of(Reason.Kind.FALLBACK)));
     }
-    return issue(new Decision(limits, List.of()), announcements.next(), now);
+    return issue(new Decision(limits, List.of(), memory), announcements.next(), now);
   }
 
   private Allocation issue(Decision decision, long sequence, Instant now) {

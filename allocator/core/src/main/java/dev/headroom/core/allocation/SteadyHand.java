@@ -5,7 +5,8 @@ import dev.headroom.core.share.Room;
 
 /**
  * From where an EVSE is to where it should be: cuts at once where something would be overloaded,
- * otherwise not for less than an ampere; raises by half an ampere or more, or to the end.
+ * otherwise not for less than an ampere; raises by half an ampere or more, or to the end, but never
+ * by more than half of the maximum at once.
  */
 final class SteadyHand {
 
@@ -26,18 +27,24 @@ final class SteadyHand {
     int[] next = last.clone();
     for (int i = 0; i < next.length; i++) {
       EvseBook book = look.books().get(i);
-      int wanted = book.accepted(target.milliamps()[i]);
+      int wanted = wakesUp(look, i) ? 0 : book.accepted(target.milliamps()[i]);
       if (wanted < last[i]) {
         boolean cut = mustYield[i] || wanted == 0 || last[i] - wanted >= WORTH_A_CUT;
         next[i] = cut ? wanted : last[i];
       } else {
-        int reachable = book.accepted(Math.min(wanted, allowed[i]));
+        int open = look.recall().mayRise(i) ? look.recall().rampedFrom(last[i], i, book) : last[i];
+        int reachable = book.accepted(Math.min(wanted, Math.min(open, allowed[i])));
         boolean arrives = reachable == wanted && reachable > last[i];
         next[i] = arrives || reachable - last[i] >= WORTH_A_RAISE ? reachable : last[i];
       }
       next[i] = legal(next[i], book);
     }
     return next;
+  }
+
+  /** One that can't pause is not woken. */
+  static boolean wakesUp(Look look, int port) {
+    return look.recall().wakesUp(port) && look.books().get(port).evse().pausable();
   }
 
   /** S6 and S4: 0 or at least the minimum, never above the rating. */

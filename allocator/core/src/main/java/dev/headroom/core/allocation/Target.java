@@ -25,22 +25,23 @@ record Target(int[] milliamps, List<Reason> why) {
       EvseBook book = books.get(i);
       if (!book.takesPart()) {
         standing[i] = look.most()[i];
-      } else if (book.minimum() <= upper(book)) {
+      } else if (book.minimum() <= upper(look, i)) {
         standing[i] = book.evse().pausable() ? 0 : book.minimum();
         least[i] = book.minimum();
-        most[i] = upper(book);
+        most[i] = upper(look, i);
       }
     }
     Claims claims = terms.claims(standing, least, most);
     Shares shares = look.grid().allocator().share(claims, likely);
     List<Reason> why = new ArrayList<>();
     for (int i = 0; i < n; i++) {
-      why.add(why(books.get(i), i, claims, shares, rooms));
+      why.add(why(look, i, claims, shares, rooms));
     }
     return new Target(shares.milliamps(), List.copyOf(why));
   }
 
-  private static Reason why(EvseBook book, int i, Claims claims, Shares shares, Rooms rooms) {
+  private static Reason why(Look look, int i, Claims claims, Shares shares, Rooms rooms) {
+    EvseBook book = look.books().get(i);
     if (!book.takesPart()) {
       return Reason.of(reachedUpper(book));
     }
@@ -49,12 +50,20 @@ record Target(int[] milliamps, List<Reason> why) {
     }
     int stoppedBy = shares.stoppedBy()[i];
     if (stoppedBy == Shares.NOTHING) {
-      return Reason.of(reachedUpper(book));
+      return Reason.of(
+          claims.most()[i] < unclaimed(book) ? Reason.Kind.SATISFIED : reachedUpper(book));
     }
     return shares.milliamps()[i] == 0 ? rooms.whyNoRoom(stoppedBy) : rooms.whyFull(stoppedBy);
   }
 
-  private static int upper(EvseBook book) {
+  private static int upper(Look look, int port) {
+    EvseBook book = look.books().get(port);
+    int reclaimed = look.recall().evses().get(port).reclaim().atMost(book.maximum());
+    return Math.min(unclaimed(book), Math.max(book.minimum(), reclaimed));
+  }
+
+  /** What it asks for whatever it makes use of. */
+  private static int unclaimed(EvseBook book) {
     int wanted = book.role() == EvseBook.Role.WANTS ? book.maximum() : book.minimum();
     return book.acknowledgedHere() ? wanted : Math.min(wanted, beforeAcknowledged(book));
   }

@@ -9,9 +9,7 @@ import dev.headroom.core.site.Sharing;
 import dev.headroom.core.site.Site;
 import dev.headroom.core.site.SiteTree;
 import dev.headroom.core.strategy.Claimant;
-import dev.headroom.core.strategy.Precedence;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,15 +17,14 @@ import java.util.Optional;
 record Terms(
     int[] weight, int[] rank, int[] order, int[] sources, List<PilotSteps> steps, Tenants tenants) {
 
-  static Terms of(Site site, Precedence precedence) {
+  static Terms of(Recall recall, List<EvseBook> books) {
+    Site site = recall.site();
     List<Evse> evses = site.evses();
-    int[] sources = new int[evses.size()];
-    Arrays.fill(sources, Claims.ALL_SOURCES);
     return new Terms(
         evses.stream().mapToInt(Evse::weight).toArray(),
-        precedence.rank(),
-        precedence.order(),
-        sources,
+        recall.precedence().rank(),
+        recall.order(books),
+        recall.sources(),
         evses.stream().map(evse -> evse.output().steps()).toList(),
         tenants(site.control().sharing(), evses));
   }

@@ -89,6 +89,14 @@ public final class DrawHistory {
         : 0;
   }
 
+  /** The last sample, if it still holds. */
+  public Optional<MeasuredCurrent> lastAt(Instant now) {
+    int before = placeAt(now);
+    return before >= 0 && holds(samples.get(before), now)
+        ? Optional.of(samples.get(before))
+        : Optional.empty();
+  }
+
   /** The place of the last sample not after this instant, -1 if there is none. */
   private int placeAt(Instant then) {
     int place = samples.size() - 1;

@@ -26,6 +26,9 @@ record Clause(int limitMilliamps, Bounded bound) {
       case METER_MISSING -> gets() + meterMissing();
       case WAITS_FOR_ROOM -> waits();
       case RAISE_HELD -> gets() + raiseHeld();
+      case WAKE_UP -> gets() + " for a moment to wake its vehicle, which draws nothing in its turn";
+      case STAGGERED_START ->
+          gets() + " for now: after an outage chargers start one after the other";
       case IDLE -> "has no vehicle; one that plugs in " + gets() + " at first";
       case SATISFIED -> gets() + ": its vehicle takes nothing more";
       case OFFLINE -> "cannot be reached; by itself its charger " + fallsBack();

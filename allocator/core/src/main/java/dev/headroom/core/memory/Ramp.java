@@ -5,34 +5,46 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * One raise adds at most half of the rated maximum, and the next comes no earlier than the raise
- * delay: for generators and voltage, whatever breakers would bear.
+ * Raises that follow each other within the raise delay add at most half of the rated maximum
+ * together: for generators and voltage, whatever breakers would bear. Small ones, as they come when
+ * others are seen to draw less, need not wait for each other.
  *
- * @param lastRaise when it was raised last; empty once that does not matter
+ * @param raised the last raises; empty once they do not matter
  */
-public record Ramp(Optional<Instant> lastRaise) {
+public record Ramp(Optional<Raised> raised) {
 
   public static final Ramp NONE = new Ramp(Optional.empty());
 
   /**
+   * Raises that followed each other.
+   *
+   * @param lastAt when the last of them was
+   * @param from the limit before the first, milliamperes
+   */
+  public record Raised(Instant lastAt, int from) {}
+
+  /**
    * The highest limit that it may be given now; milliamperes.
    *
-   * @param from its limit as it stands
+   * @param limit its limit as it stands
    * @param floor the least that it may be given without a pause: the first step reaches it
    */
-  public int atMost(int from, int floor, int maximum, Duration raiseDelay, Instant now) {
-    return waits(raiseDelay, now) ? from : Math.max(floor, from + maximum / 2);
+  public int atMost(int limit, int floor, int maximum, Duration raiseDelay, Instant now) {
+    int from = recent(raiseDelay, now).map(it -> Math.min(it.from(), limit)).orElse(limit);
+    return Math.max(limit, Math.max(floor, from + maximum / 2));
   }
 
   /** What follows from the limit that it is given. */
-  public Ramp next(int from, int to, Duration raiseDelay, Instant now) {
-    if (to > from) {
-      return new Ramp(Optional.of(now));
+  public Ramp next(int limit, int given, Duration raiseDelay, Instant now) {
+    Optional<Raised> recent = recent(raiseDelay, now);
+    if (given <= limit) {
+      return new Ramp(recent);
     }
-    return waits(raiseDelay, now) ? this : NONE;
+    int from = recent.map(it -> Math.min(it.from(), limit)).orElse(limit);
+    return new Ramp(Optional.of(new Raised(now, from)));
   }
 
-  private boolean waits(Duration raiseDelay, Instant now) {
-    return lastRaise.map(at -> now.isBefore(at.plus(raiseDelay))).orElse(false);
+  private Optional<Raised> recent(Duration raiseDelay, Instant now) {
+    return raised.filter(it -> now.isBefore(it.lastAt().plus(raiseDelay)));
   }
 }

@@ -19,4 +19,9 @@ public record SiteMemory(Map<String, EvseMemory> evses, Demand demand, Stagger s
   public SiteMemory {
     evses = Map.copyOf(evses);
   }
+
+  /** The same but for this. */
+  public SiteMemory with(Demand next) {
+    return new SiteMemory(evses, next, stagger);
+  }
 }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.function.ToIntFunction;
 
@@ -67,6 +68,13 @@ final class ClosedLoop {
     boolean proven = true;
     Optional<ChargingSession> session = Optional.empty();
     int wants = 1_000_000;
+
+    /** Which of the EVSE's sources its vehicle uses. */
+    IntPredicate uses = source -> true;
+
+    /** It draws nothing until its limit goes to 0 and comes back. */
+    boolean asleep;
+
     int draw;
     int limit;
     Optional<Acknowledgement> acknowledged = Optional.empty();
@@ -111,10 +119,11 @@ final class ClosedLoop {
         }
       }
       if (!now.isBefore(follows)) {
-        draw = session.isEmpty() || limit < 6000 ? 0 : Math.min(limit, wants);
+        asleep &= limit != 0;
+        draw = asleep || session.isEmpty() || limit < 6000 ? 0 : Math.min(limit, wants);
       }
       if ((ticks + offset) % SAMPLE_TICKS == 0) {
-        measured = Optional.of(new MeasuredCurrent(onLines(draw), now));
+        measured = Optional.of(new MeasuredCurrent(onLines(), now));
         boolean rested =
             acknowledged.isPresent() && !now.isBefore(acknowledged.get().at().plusSeconds(5));
         if (rested && draw <= acknowledged.get().limitMilliamps() + 1000) {
@@ -124,8 +133,18 @@ final class ClosedLoop {
       controller.accept(state());
     }
 
-    private PerPhase onLines(int milliamps) {
-      return PerPhase.same(evse.wiring().lines(), milliamps);
+    private int on(int source) {
+      return uses.test(source) ? draw : 0;
+    }
+
+    private PerPhase onLines() {
+      Map<Phase, Integer> lines = new EnumMap<>(Phase.class);
+      List<List<Phase>> sources = evse.wiring().sourceLines();
+      for (int source = 0; source < sources.size(); source++) {
+        int its = on(source);
+        sources.get(source).forEach(line -> lines.put(line, its));
+      }
+      return new PerPhase(lines);
     }
 
     EvseState state() {
@@ -228,7 +247,8 @@ final class ClosedLoop {
   }
 
   TrueFlows flows() {
-    return new TrueFlows(tree, base, baseLagsDegrees, evse -> charger(evse.name()).draw);
+    return new TrueFlows(
+        tree, base, baseLagsDegrees, (evse, source) -> charger(evse.name()).on(source));
   }
 
   /** Every conductor that carries more than its continuous limit now. */

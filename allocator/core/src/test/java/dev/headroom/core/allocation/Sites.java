@@ -13,6 +13,7 @@ import dev.headroom.core.site.DemandCap;
 import dev.headroom.core.site.Evse;
 import dev.headroom.core.site.Meter;
 import dev.headroom.core.site.Output;
+import dev.headroom.core.site.Pace;
 import dev.headroom.core.site.Sharing;
 import dev.headroom.core.site.Site;
 import dev.headroom.core.site.SiteTree;
@@ -158,6 +159,49 @@ final class Sites {
             control.staleAfter(),
             control.raiseDelay(),
             Optional.of(new DemandCap(watts, Duration.ofMinutes(15))));
+    return this;
+  }
+
+  Sites demandCap(DemandCap cap) {
+    control =
+        new Control(
+            control.mode(),
+            control.fallback(),
+            control.staleAfter(),
+            control.raiseDelay(),
+            Optional.of(cap));
+    return this;
+  }
+
+  Sites pace(Pace pace) {
+    control =
+        new Control(
+            control.mode(),
+            control.fallback(),
+            control.staleAfter(),
+            control.raiseDelay(),
+            control.demandCap(),
+            control.sharing(),
+            pace);
+    return this;
+  }
+
+  /** The last EVSE has this priority. */
+  Sites priority(int priority) {
+    Evse last = evses.removeLast();
+    evses.add(
+        new Evse(
+            last.name(),
+            last.circuit(),
+            last.branchBreakerMilliamps(),
+            last.address(),
+            last.wiring(),
+            last.output(),
+            last.pausable(),
+            priority,
+            last.weight(),
+            last.tenant(),
+            last.lockedOff()));
     return this;
   }
 

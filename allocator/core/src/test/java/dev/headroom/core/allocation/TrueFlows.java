@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 
 /**
  * What really flows at a site at one moment, by magnitude and direction, transformers included.
@@ -18,8 +17,12 @@ import java.util.function.ToIntFunction;
  * @param base at the service entrance, milliamperes
  * @param baseLagsDegrees behind its voltage
  */
-record TrueFlows(
-    SiteTree tree, Map<Phase, Integer> base, int baseLagsDegrees, ToIntFunction<Evse> drawn) {
+record TrueFlows(SiteTree tree, Map<Phase, Integer> base, int baseLagsDegrees, Drawn drawn) {
+
+  /** What each source of an EVSE carries, milliamperes. */
+  interface Drawn {
+    int by(Evse evse, int source);
+  }
 
   int milliamps(Circuit circuit, Phase phase) {
     return milliamps(lines(circuit).getOrDefault(phase, Phasor.ZERO));
@@ -57,9 +60,12 @@ record TrueFlows(
     }
     for (Evse evse : tree.site().evses()) {
       if (evse.circuit().equals(circuit.name())) {
-        int milliamps = drawn.applyAsInt(evse);
-        for (Map<Phase, Phasor> source : evse.wiring().currents(system)) {
-          source.forEach((line, one) -> lines.merge(line, one.times(milliamps), Phasor::plus));
+        List<Map<Phase, Phasor>> sources = evse.wiring().currents(system);
+        for (int source = 0; source < sources.size(); source++) {
+          int milliamps = drawn.by(evse, source);
+          sources
+              .get(source)
+              .forEach((line, one) -> lines.merge(line, one.times(milliamps), Phasor::plus));
         }
       }
     }

@@ -22,17 +22,27 @@ class RampTest {
   }
 
   @Test
-  void theNextRaiseWaitsForTheRaiseDelay() {
+  void theNextHalfWaitsForTheRaiseDelay() {
     Ramp raised = Ramp.NONE.next(6000, 22_000, DELAY, NOON);
     assertThat(raised.atMost(22_000, 6000, 32_000, DELAY, NOON.plusMillis(9999))).isEqualTo(22_000);
     assertThat(raised.atMost(22_000, 6000, 32_000, DELAY, NOON.plusSeconds(10))).isEqualTo(38_000);
   }
 
   @Test
-  void aCutIsNoRaiseAndAnOldRaiseIsForgotten() {
+  void smallRaisesNeedNotWaitForEachOtherButAddUp() {
+    Ramp raised = Ramp.NONE.next(6000, 10_000, DELAY, NOON);
+    assertThat(raised.atMost(10_000, 6000, 32_000, DELAY, NOON.plusSeconds(5))).isEqualTo(22_000);
+    Ramp again = raised.next(10_000, 22_000, DELAY, NOON.plusSeconds(5));
+    assertThat(again.atMost(22_000, 6000, 32_000, DELAY, NOON.plusSeconds(14))).isEqualTo(22_000);
+    assertThat(again.atMost(22_000, 6000, 32_000, DELAY, NOON.plusSeconds(15))).isEqualTo(38_000);
+  }
+
+  @Test
+  void aCutIsNoRaiseAndWhatCameBeforeItStillCounts() {
     assertThat(Ramp.NONE.next(6000, 0, DELAY, NOON)).isEqualTo(Ramp.NONE);
-    Ramp raised = Ramp.NONE.next(0, 6000, DELAY, NOON);
-    assertThat(raised.next(6000, 0, DELAY, NOON.plusSeconds(5))).isEqualTo(raised);
-    assertThat(raised.next(6000, 6000, DELAY, NOON.plusSeconds(10))).isEqualTo(Ramp.NONE);
+    Ramp raised = Ramp.NONE.next(6000, 16_000, DELAY, NOON);
+    Ramp cut = raised.next(16_000, 0, DELAY, NOON.plusSeconds(1));
+    assertThat(cut.atMost(0, 6000, 32_000, DELAY, NOON.plusSeconds(2))).isEqualTo(16_000);
+    assertThat(cut.next(0, 0, DELAY, NOON.plusSeconds(10))).isEqualTo(Ramp.NONE);
   }
 }

@@ -22,6 +22,8 @@ final class ReasonWords {
       case "SATISFIED" -> "the vehicle wants no more";
       case "WAITS_FOR_ROOM" -> "waits its turn:" + where;
       case "RAISE_HELD" -> "may rise soon" + where;
+      case "WAKE_UP" -> "waking the vehicle";
+      case "STAGGERED_START" -> "starts one after the other";
       case "METER_MISSING" -> "meter silent:" + where;
       case "OFFLINE" -> "charger not reachable";
       case "DISOBEYS" -> "draws more than it accepted";
