@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.electrical.Wiring.LineToLine;
+import dev.headroom.core.memory.SiteMemory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,5 +58,15 @@ class ReclaimedCurrentTest {
     site.run(
         Duration.ofMinutes(10), () -> told.add(List.of(site.limit("small"), site.limit("hungry"))));
     assertThat(told).containsOnly(told.getFirst());
+  }
+
+  /** So that it need be stored only when it changed. */
+  @Test
+  void atASteadySiteNothingNewIsRemembered() {
+    ClosedLoop site = home();
+    site.run(Duration.ofMinutes(3));
+    SiteMemory before = site.controller().memory();
+    assertThat(before).isNotEqualTo(SiteMemory.NONE);
+    site.run(Duration.ofMinutes(2), () -> assertThat(site.controller().memory()).isEqualTo(before));
   }
 }
