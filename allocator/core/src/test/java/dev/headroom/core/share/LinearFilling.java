@@ -22,6 +22,9 @@ final class LinearFilling {
   /** More than what the others' slack adds up to for one of them. */
   private static final double LITTLE = 0.5;
 
+  /** Levels that differ by less are the same: of a weight of 1000 it is a thousandth of 1 mA. */
+  private static final double NEAR = 1e-6;
+
   private final Situation situation;
   private final Start start;
   private final Subsets subsets;
@@ -75,7 +78,7 @@ final class LinearFilling {
     // Who has its most at a level no longer asks for more: one program for each such level.
     for (double most : mostLevels()) {
       double level = highestLevelUpTo(most, low);
-      if (level < most - LITTLE) {
+      if (level < most - NEAR) {
         return level;
       }
       low = most;
