@@ -55,9 +55,14 @@ class MonotonyPropertiesTest {
     double[] before = sortedLevels(allocator.share(tight), tight);
     double[] after = sortedLevels(allocator.share(roomy), roomy);
     IntStream.range(0, before.length)
-        .filter(i -> Math.abs(after[i] - before[i]) > LITTLE)
+        .filter(i -> after[i] < before[i] - LITTLE)
         .findFirst()
-        .ifPresent(i -> assertThat(after[i]).as("level %d", i).isGreaterThan(before[i]));
+        .ifPresent(fallen -> assertThat(anyRose(before, after, fallen)).isTrue());
+  }
+
+  /** However little: for a weight of 1000 a milliampere is a thousandth of a level. */
+  private static boolean anyRose(double[] before, double[] after, int end) {
+    return IntStream.range(0, end).anyMatch(i -> after[i] > before[i]);
   }
 
   @Property(tries = 900, edgeCases = EdgeCasesMode.NONE)
