@@ -19,6 +19,9 @@ final class Rounding {
 
   private final int[] place;
 
+  /** The next current that each port accepts: it takes a division, so it is found once. */
+  private final int[] next;
+
   /** Ports that no longer fit, though not by what stopped them while filling. */
   private final int[] unsure;
 
@@ -31,6 +34,7 @@ final class Rounding {
     this.ranks = ranks;
     queue = new Events(wires.ports);
     place = new int[wires.ports];
+    next = new int[wires.ports];
     unsure = new int[wires.ports];
   }
 
@@ -42,7 +46,7 @@ final class Rounding {
       flows.add(port, milliamps[port]);
     }
     giveOn(milliamps, claims, room.filling());
-    sayWhatStops(milliamps, claims, room.filling());
+    sayWhatStops(milliamps, room.filling());
     return new Shares(milliamps, stoppedBy());
   }
 
@@ -67,6 +71,7 @@ final class Rounding {
       queue.clear();
       for (int i = from; i < to; i++) {
         int port = ranks.ports()[i];
+        next[port] = next(port, milliamps[port], claims);
         if (mayRise(port, milliamps[port], claims, room)) {
           queue.add(place[port], share(port, milliamps[port], claims));
         }
@@ -84,19 +89,18 @@ final class Rounding {
 
   /** It asks for the next current that it accepts, and what stopped it while filling has room. */
   private boolean mayRise(int port, int now, Claims claims, double[] room) {
-    int next = next(port, now, claims);
-    if (next > claims.most()[port]) {
+    if (next[port] > claims.most()[port]) {
       course.stoppedAt[port] = Course.NO_TAP;
       return false;
     }
     int stoppedAt = course.stoppedAt[port];
-    return stoppedAt == Course.NO_TAP || !flows.isBroken(stoppedAt, next - now, room);
+    return stoppedAt == Course.NO_TAP || !flows.isBroken(stoppedAt, next[port] - now, room);
   }
 
   /** The first of the queue goes up, or leaves. */
   private void giveOn(int port, int[] milliamps, Claims claims, double[] room) {
     int now = milliamps[port];
-    int more = next(port, now, claims) - now;
+    int more = next[port] - now;
     if (!mayRise(port, now, claims, room)) {
       queue.take();
     } else if (flows.brokenAt(port, more, room) != Course.NO_TAP) {
@@ -104,6 +108,7 @@ final class Rounding {
       queue.take();
     } else {
       milliamps[port] = now + more;
+      next[port] = next(port, milliamps[port], claims);
       flows.add(port, more);
       queue.putOff(share(port, now + more, claims));
     }
@@ -114,10 +119,10 @@ final class Rounding {
   }
 
   /** What stops those that something else than what stopped them before had no room for. */
-  private void sayWhatStops(int[] milliamps, Claims claims, double[] room) {
+  private void sayWhatStops(int[] milliamps, double[] room) {
     for (int i = 0; i < unsures; i++) {
       int port = unsure[i];
-      int more = next(port, milliamps[port], claims) - milliamps[port];
+      int more = next[port] - milliamps[port];
       course.stoppedAt[port] = flows.brokenAt(port, course.stoppedAt[port], more, room);
     }
   }
