@@ -95,8 +95,12 @@ record CtTrust(Map<Integer, Integer> missed, Map<String, Instant> judged) {
     }
 
     private void count(Conductor conductor, double own, int from, int to) {
-      int permille = conductor.circuit().meter().orElseThrow().accuracyPermille();
-      double error = (double) Math.max(from, to) * permille / 1000;
+      double error =
+          conductor
+              .circuit()
+              .meter()
+              .orElseThrow()
+              .errorMilliamps(Math.max(from, to), conductor.circuit().breakerMilliamps());
       if (Math.abs(own) >= Math.max(WORTH_JUDGING_MILLIAMPS, 3 * error)) {
         boolean followed = (to - from) * Math.signum(own) >= Math.abs(own) * SEEN;
         int before = missed.getOrDefault(conductor.place(), 0);

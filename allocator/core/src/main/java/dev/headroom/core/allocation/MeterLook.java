@@ -148,6 +148,6 @@ record MeterLook(
     return milliamps == null
         ? conductor.circuit().worstBaseMilliamps(conductor.phase())
             + moment.least().most(conductor.bound())
-        : milliamps + (double) milliamps * meter.accuracyPermille() / 1000;
+        : milliamps + meter.errorMilliamps(milliamps, conductor.circuit().breakerMilliamps());
   }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class ClosedLoop {
 
   private final SiteTree tree;
   private final Map<String, Charger> chargers = new LinkedHashMap<>();
-  private final Map<Phase, Integer> base = new EnumMap<>(Phase.class);
+  private final Map<String, Map<Phase, Integer>> bases = new HashMap<>();
   private SiteController controller;
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private boolean meterSpeaks = true;
@@ -57,7 +58,6 @@ final class ClosedLoop {
     for (Evse evse : tree.site().evses()) {
       chargers.put(evse.name(), new Charger(evse, 7 * chargers.size() % SAMPLE_TICKS));
     }
-    tree.site().supply().phases().forEach(phase -> base.put(phase, 0));
   }
 
   /** One charger and the vehicle behind it. */
@@ -177,7 +177,12 @@ final class ClosedLoop {
   }
 
   void base(Phase phase, int amps) {
-    base.put(phase, amps * 1000);
+    base(tree.root().name(), phase, amps);
+  }
+
+  /** Base load that hangs on a circuit itself. */
+  void base(String circuit, Phase phase, int amps) {
+    bases.computeIfAbsent(circuit, _ -> new EnumMap<>(Phase.class)).put(phase, amps * 1000);
   }
 
   void silenceMeter() {
@@ -210,7 +215,7 @@ final class ClosedLoop {
       ticks++;
       chargers.values().forEach(Charger::tick);
       if (meterSpeaks && ticks % 4 == 0) {
-        controller.accept(reading());
+        read();
       }
       controller
           .decide(now)
@@ -227,12 +232,18 @@ final class ClosedLoop {
     run(time, () -> {});
   }
 
-  private MeterReading reading() {
+  private void read() {
+    for (Circuit circuit : tree.rootFirst()) {
+      circuit.meter().ifPresent(meter -> controller.accept(reading(circuit, meter.name())));
+    }
+  }
+
+  private MeterReading reading(Circuit circuit, String meter) {
     Map<Phase, Integer> currents = new EnumMap<>(Phase.class);
-    base.keySet().forEach(phase -> currents.put(phase, ct.applyAsInt(current(tree.root(), phase))));
+    circuit.phases().forEach(phase -> currents.put(phase, ct.applyAsInt(current(circuit, phase))));
     return new MeterReading(
         "test",
-        "main",
+        meter,
         new PerPhase(currents),
         Optional.empty(),
         Optional.empty(),
@@ -241,14 +252,14 @@ final class ClosedLoop {
         now);
   }
 
-  /** What really flows, in milliamperes: base load (at the service entrance) and vehicles. */
+  /** What really flows, in milliamperes: base load and vehicles. */
   int current(Circuit circuit, Phase phase) {
     return flows().milliamps(circuit, phase);
   }
 
   TrueFlows flows() {
     return new TrueFlows(
-        tree, base, baseLagsDegrees, (evse, source) -> charger(evse.name()).on(source));
+        tree, bases, baseLagsDegrees, (evse, source) -> charger(evse.name()).on(source));
   }
 
   /** Every conductor that carries more than its continuous limit now. */

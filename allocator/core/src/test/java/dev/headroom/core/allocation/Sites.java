@@ -66,6 +66,16 @@ final class Sites {
     return circuit(name, Optional.of(parent), breakerAmps, Optional.empty(), Optional.empty());
   }
 
+  /** A panel with a perfect CT of its own. */
+  Sites metered(String name, String parent, int breakerAmps, int worstCaseBaseAmps) {
+    return circuit(
+        name,
+        Optional.of(parent),
+        breakerAmps,
+        Optional.of(new Meter(name + "-ct", 0)),
+        Optional.of(PerPhase.same(supply.phases(), worstCaseBaseAmps * 1000)));
+  }
+
   /** A panel behind a transformer; lines, breaker and EVSEs below are on its secondary side. */
   Sites behind(Transformer transformer, String name, String parent, int breakerAmps) {
     circuits.add(

@@ -14,10 +14,11 @@ import java.util.Map;
 /**
  * What really flows at a site at one moment, by magnitude and direction, transformers included.
  *
- * @param base at the service entrance, milliamperes
+ * @param bases by circuit, what hangs on it itself; milliamperes
  * @param baseLagsDegrees behind its voltage
  */
-record TrueFlows(SiteTree tree, Map<Phase, Integer> base, int baseLagsDegrees, Drawn drawn) {
+record TrueFlows(
+    SiteTree tree, Map<String, Map<Phase, Integer>> bases, int baseLagsDegrees, Drawn drawn) {
 
   /** What each source of an EVSE carries, milliamperes. */
   interface Drawn {
@@ -55,9 +56,9 @@ record TrueFlows(SiteTree tree, Map<Phase, Integer> base, int baseLagsDegrees, D
   private Map<Phase, Phasor> lines(Circuit circuit) {
     Map<Phase, Phasor> lines = new EnumMap<>(Phase.class);
     SupplySystem system = tree.supplyOf(circuit).system();
-    if (circuit.equals(tree.root())) {
-      base.forEach((line, milliamps) -> lines.put(line, lagging(system, line, milliamps)));
-    }
+    bases
+        .getOrDefault(circuit.name(), Map.of())
+        .forEach((line, milliamps) -> lines.put(line, lagging(system, line, milliamps)));
     for (Evse evse : tree.site().evses()) {
       if (evse.circuit().equals(circuit.name())) {
         List<Map<Phase, Phasor>> sources = evse.wiring().currents(system);
