@@ -87,6 +87,7 @@ public final class SiteController {
     grid = new Grid(next, Set.of());
     trust = CtTrust.FULL;
     precedence = Precedence.NONE;
+    memory = memory.unlearned();
     listenToMeters();
     announcements.demand();
   }

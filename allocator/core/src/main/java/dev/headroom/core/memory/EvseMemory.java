@@ -15,4 +15,9 @@ public record EvseMemory(Optional<Turn> turn, Reclaim reclaim, LearnedLines lear
   /** Nothing yet. */
   public static final EvseMemory NONE =
       new EvseMemory(Optional.empty(), Reclaim.NONE, LearnedLines.NONE, Ramp.NONE);
+
+  /** Without what was learned of its lines. */
+  EvseMemory unlearned() {
+    return new EvseMemory(turn, reclaim, LearnedLines.NONE, ramp);
+  }
 }

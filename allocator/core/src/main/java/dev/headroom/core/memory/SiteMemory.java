@@ -2,6 +2,7 @@ package dev.headroom.core.memory;
 
 import dev.headroom.core.demand.Demand;
 import dev.headroom.core.stagger.Stagger;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -23,5 +24,12 @@ public record SiteMemory(Map<String, EvseMemory> evses, Demand demand, Stagger s
   /** The same but for this. */
   public SiteMemory with(Demand next) {
     return new SiteMemory(evses, next, stagger);
+  }
+
+  /** Without what was learned of lines, since EVSEs may hang on others now. */
+  public SiteMemory unlearned() {
+    Map<String, EvseMemory> next = new HashMap<>();
+    evses.forEach((evse, its) -> next.put(evse, its.unlearned()));
+    return new SiteMemory(next, demand, stagger);
   }
 }

@@ -193,6 +193,10 @@ final class ClosedLoop {
     meterSpeaks = true;
   }
 
+  SiteTree tree() {
+    return tree;
+  }
+
   SiteController controller() {
     return controller;
   }

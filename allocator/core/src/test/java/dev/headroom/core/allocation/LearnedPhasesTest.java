@@ -50,6 +50,16 @@ class LearnedPhasesTest {
     assertThat(site.limit("one")).isEqualTo(20_000);
   }
 
+  /** An electrician may have turned its phases: what was learned is of other lines then. */
+  @Test
+  void anotherDefinitionOfTheSiteTakesItBack() {
+    ClosedLoop site = lot();
+    site.run(Duration.ofMinutes(2));
+    site.controller().redefine(site.tree(), 2);
+    site.run(Duration.ofSeconds(1));
+    assertThat(site.limit("one")).isLessThanOrEqualTo(20_000);
+  }
+
   @Test
   void aDrawOnItTakesItBack() {
     ClosedLoop site = lot();
