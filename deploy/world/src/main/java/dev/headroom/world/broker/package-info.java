@@ -1,0 +1,2 @@
+/** Topics as a broker orders them: per partition, at least once, late. */
+package dev.headroom.world.broker;

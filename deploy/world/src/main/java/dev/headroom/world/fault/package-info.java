@@ -1,0 +1,2 @@
+/** What goes wrong, when, by seed. */
+package dev.headroom.world.fault;

@@ -1,0 +1,2 @@
+/** What must hold at every look, whatever fails. */
+package dev.headroom.world.oracle;

@@ -1,0 +1,2 @@
+/** One run of a world, and its verdict. */
+package dev.headroom.world.run;

@@ -1,0 +1,2 @@
+/** The services around the two cores, as thin adapters in virtual time. */
+package dev.headroom.world.service;

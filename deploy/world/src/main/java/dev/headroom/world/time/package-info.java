@@ -1,0 +1,2 @@
+/** Virtual time: what happens next. */
+package dev.headroom.world.time;
