@@ -100,6 +100,14 @@ public final class PhysicalSite {
     return flowingIn(tree.circuit(circuit), this::baseOn);
   }
 
+  /** What would flow through a circuit if every EVSE below it drew what it is said to. */
+  public LineCurrents below(String circuit, Function<Evse, LineCurrents> drawing) {
+    return flowingIn(
+        tree.circuit(circuit),
+        here ->
+            tree.evsesOn(here).stream().map(drawing).reduce(LineCurrents.NONE, LineCurrents::plus));
+  }
+
   /** What is on a circuit itself, and what its children take from it. */
   private LineCurrents flowingIn(Circuit circuit, Function<Circuit, LineCurrents> own) {
     LineCurrents sum = own.apply(circuit);

@@ -2,5 +2,5 @@ package dev.headroom.world.oracle;
 
 import java.time.Instant;
 
-/** A rule that did not hold, and where. */
-public record Violation(String rule, Instant at, String what) {}
+/** A rule that was broken, when, and in which words. */
+public record Violation(Rule rule, Instant at, String what) {}

@@ -1,2 +1,2 @@
-/** What must hold at every look, whatever fails. */
+/** The judges: the safety rules as they must hold in the physical world, reckoned on their own. */
 package dev.headroom.world.oracle;

@@ -1,312 +1,175 @@
 package dev.headroom.world.run;
 
-import dev.headroom.actors.load.SeededShape;
+import dev.headroom.actors.charger.ChargingStation;
+import dev.headroom.actors.charger.Connector;
 import dev.headroom.actors.profile.ProfileRules;
-import dev.headroom.actors.site.CtMeter;
 import dev.headroom.actors.site.PhysicalSite;
-import dev.headroom.actors.vehicle.Vehicle;
-import dev.headroom.actors.vehicle.VehicleSpec;
-import dev.headroom.core.allocation.Allocation;
-import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.evse.EvseState;
-import dev.headroom.core.reading.MeterReading;
-import dev.headroom.core.site.Site;
-import dev.headroom.core.site.SiteTree;
-import dev.headroom.gateway.core.rpc.Frame;
-import dev.headroom.gateway.core.session.Effect;
+import dev.headroom.core.site.Circuit;
+import dev.headroom.gateway.core.rpc.OcppVersion;
 import dev.headroom.gateway.core.session.SessionSettings;
-import dev.headroom.world.broker.Topic;
-import dev.headroom.world.fault.Bug;
+import dev.headroom.world.bug.Sabotage;
+import dev.headroom.world.chance.Chances;
 import dev.headroom.world.fault.Fault;
-import dev.headroom.world.fault.FaultKind;
 import dev.headroom.world.fault.Faults;
+import dev.headroom.world.fault.Faulty;
+import dev.headroom.world.oracle.Command;
 import dev.headroom.world.oracle.Oracle;
-import dev.headroom.world.oracle.Violation;
-import dev.headroom.world.service.Gateway;
-import dev.headroom.world.service.LimitsEntry;
-import dev.headroom.world.service.Owner;
-import dev.headroom.world.station.StationProcess;
+import dev.headroom.world.oracle.Sight;
+import dev.headroom.world.process.Allocators;
+import dev.headroom.world.process.Broker;
+import dev.headroom.world.process.BuildingLoad;
+import dev.headroom.world.process.Connections;
+import dev.headroom.world.process.Definitions;
+import dev.headroom.world.process.Epochs;
+import dev.headroom.world.process.Gateway;
+import dev.headroom.world.process.Meters;
+import dev.headroom.world.setting.Setting;
+import dev.headroom.world.station.Station;
 import dev.headroom.world.time.Agenda;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SplittableRandom;
 
-/** One site with all that controls it, from a seed. */
+/** One site with all that controls it, in virtual time on one thread. */
 public final class World {
 
-  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-  private static final Duration TTL = Duration.ofSeconds(60);
+  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final Duration GATEWAY_TICK = Duration.ofSeconds(1);
+  private static final Duration SETTLE = Duration.ofSeconds(5);
+  private static final Duration METER_VALUES = Duration.ofSeconds(5);
 
-  private final Agenda agenda = new Agenda(START);
-  private final SplittableRandom random;
-  private final Bug bug;
-  private final Duration length;
-  private final Site site = Garage.site();
-  private final SiteTree tree = new SiteTree(site);
+  private final Setting setting;
   private final Faults faults;
+  private final Agenda agenda = new Agenda(Setting.START);
   private final PhysicalSite physical;
-  private final CtMeter meter;
-  private final Topic<LimitsEntry> limits;
-  private final Topic<EvseState> states;
-  private final Gateway gateway;
   private final Oracle oracle;
-  private final Map<String, StationProcess> stations = new LinkedHashMap<>();
-  private final Map<String, EvseState> board = new LinkedHashMap<>();
-  private Optional<Allocation> last = Optional.empty();
-  private Optional<Owner> owner = Optional.empty();
-  private Optional<Owner> paused = Optional.empty();
-  private Optional<PerPhase> frozen = Optional.empty();
+  private final Allocators allocators;
+  private final Gateway gateway;
+  private final Meters meters;
+  private final Definitions definitions;
+  private final BuildingLoad building;
+  private final Map<String, Station> stations = new LinkedHashMap<>();
+  private final Map<String, EvseState> reported = new LinkedHashMap<>();
 
-  public World(long seed, Duration length, Bug bug) {
-    this.random = new SplittableRandom(seed);
-    this.bug = bug;
-    this.length = length;
-    faults = Faults.seeded(random.split(), START, length);
+  public World(Setting setting, Faults faults, Sabotage sabotage) {
+    this.setting = setting;
+    this.faults = faults;
+    Chances chances = setting.chances();
     physical =
         new PhysicalSite(
-            site,
-            (circuit, _) -> new SeededShape(seed, PerPhase.same(circuit.phases(), 38_000), START),
-            _ -> ProfileRules.OCPP_1_6,
-            START);
-    var service = physical.serviceEntrance();
-    meter = new CtMeter(physical, service, service.meter().orElseThrow(), seed);
-    limits = new Topic<>(agenda, random.split());
-    states = new Topic<>(agenda, random.split());
-    SessionSettings settings =
-        SessionSettings.defaults(Set.of("Headroom/World"))
-            .with(TTL, Duration.ofSeconds(5), Duration.ofSeconds(5));
-    gateway = new Gateway(agenda, site, settings, states);
-    oracle = new Oracle(physical, faults, TTL.multipliedBy(2).plus(settings.clockMargin()));
-    physical
-        .stations()
-        .forEach(each -> stations.put(each.id(), new StationProcess(each, bug != Bug.NO_TAIL)));
-    wire();
+            setting.site(), setting.loads(), _ -> ProfileRules.OCPP_1_6, Setting.START);
+    Broker broker = Broker.of(agenda, chances);
+    Epochs epochs = new Epochs();
+    oracle = new Oracle(new Sight(setting, physical, faults, epochs, agenda::now, reported));
+    broker.states().subscribe(entry -> report(Connections.inEpoch(entry)));
+    definitions = new Definitions(agenda, broker, setting.site(), setting.other(), chances);
+    allocators = new Allocators(agenda, broker, epochs, sabotage, chances);
+    gateway =
+        new Gateway(
+            agenda,
+            broker,
+            sabotage.settings(settings()),
+            id -> setting.versions().getOrDefault(id, OcppVersion.OCPP_1_6),
+            chances);
+    meters = new Meters(agenda, broker, physical, setting.meterPeriod(), chances);
+    building = new BuildingLoad(physical);
+    for (ChargingStation charger : physical.stations()) {
+      stations.put(charger.id(), station(charger, sabotage, chances));
+    }
+    new Comings(agenda, setting, stations);
+    begin();
   }
 
-  private void wire() {
-    limits.subscribe((_, entry) -> hear(entry));
-    states.subscribe(this::hear);
-    agenda.every(Duration.ofMillis(250), this::look);
-    agenda.every(Duration.ofSeconds(1), this::measure);
-    agenda.every(Duration.ofSeconds(5), this::eachSample);
+  private SessionSettings settings() {
+    return SessionSettings.defaults(Set.of("Headroom/World"))
+        .with(setting.profileTtl(), SETTLE, METER_VALUES);
+  }
+
+  private Station station(ChargingStation charger, Sabotage sabotage, Chances chances) {
+    return new Station(
+        agenda,
+        chances.of(charger.id()),
+        charger,
+        sabotage,
+        (id, connector, before, after, _) ->
+            oracle.obeyed(new Command(id, connector, before, after)),
+        gateway);
+  }
+
+  private void begin() {
+    agenda.every(LOOK, this::look);
+    agenda.every(GATEWAY_TICK, gateway::tick);
     for (Fault fault : faults.all()) {
-      agenda.at(fault.start(), () -> begin(fault.kind()));
-      agenda.at(fault.end(), () -> end(fault.kind()));
-    }
-    claim();
-    stations.forEach((id, station) -> connect(id, station, true));
-    int delay = 60;
-    for (StationProcess station : stations.values()) {
-      VehicleSpec spec =
-          new VehicleSpec(6000, 32_000, 1, 500_000, Duration.ofSeconds(random.nextInt(1, 6)), true);
-      agenda.after(
-          Duration.ofSeconds(delay += random.nextInt(1, 30)),
-          () -> station.plug(new Vehicle(spec), agenda.now()));
+      agenda.at(fault.start(), () -> befallenBy(fault).begin(fault));
+      agenda.at(fault.end(), () -> befallenBy(fault).end(fault));
     }
   }
 
-  private boolean isOn(FaultKind kind) {
-    return faults.isOn(kind, agenda.now());
-  }
-
-  private void hear(LimitsEntry entry) {
-    if (entry instanceof LimitsEntry.Issued(long by, Allocation allocation)) {
-      oracle.issued(allocation.revision(), by);
-      if (last.isEmpty() || allocation.revision().isAfter(last.get().revision())) {
-        last = Optional.of(allocation);
-      }
-    }
-    if (!isOn(FaultKind.GATEWAY_DEAD)) {
-      gateway.hear(entry);
-    }
-  }
-
-  private void hear(long offset, EvseState said) {
-    EvseState state =
-        said.connectionEpoch().isPresent()
-            ? said
-            : new Effect.PublishState(said, true).inConnection(offset);
-    EvseState known = board.get(state.evse());
-    if (known == null || state.connectionEpoch().orElse(0) >= known.connectionEpoch().orElse(0)) {
-      board.put(state.evse(), state);
-      oracle.published(state);
-      owner.ifPresent(it -> it.hear(state));
-      paused.ifPresent(it -> it.hear(state));
-    }
-    gateway.hear(state);
-  }
-
-  private void claim() {
-    boolean forges = bug == Bug.EPOCH_IGNORED;
-    Owner next = new Owner(agenda, tree, limits, last, board.values(), forges);
-    paused.ifPresent(it -> it.claimedBy(next.epoch()));
-    owner = Optional.of(next);
+  private Faulty befallenBy(Fault fault) {
+    return switch (fault.kind()) {
+      case BROKER_PARTS_ALLOCATOR -> allocators;
+      case BROKER_PARTS_GATEWAY -> gateway;
+      default ->
+          switch (fault.kind().part()) {
+            case METER -> meters;
+            case ALLOCATOR, BROKER -> allocators;
+            case GATEWAY -> gateway;
+            case CHARGER ->
+                stations.getOrDefault(fault.target(), stations.values().iterator().next());
+            case SITE -> definitions;
+            case LOAD -> building;
+          };
+    };
   }
 
   private void look() {
     physical.advance(agenda.now());
-    owner.ifPresent(Owner::tick);
-    paused.ifPresent(Owner::tick);
-    if (!isOn(FaultKind.GATEWAY_DEAD)) {
-      gateway.tick();
-    }
-    oracle.look(agenda.now());
+    oracle.look();
+    allocators.tick();
   }
 
-  private void eachSample() {
-    stations.values().forEach(station -> station.sample(agenda.now()));
-  }
-
-  private void measure() {
-    PerPhase truth = meter.sample().currentMilliamps();
-    if (isOn(FaultKind.METER_SILENT) && bug != Bug.STALE_IS_FRESH) {
-      return;
-    }
-    boolean stuck = isOn(FaultKind.METER_FROZEN) || isOn(FaultKind.METER_SILENT);
-    PerPhase shown = stuck ? frozen.orElse(truth) : truth;
-    frozen = Optional.of(shown);
-    int delay = isOn(FaultKind.METER_LATE) ? 8000 : 20;
-    int jitter = isOn(FaultKind.METER_REORDERED) ? 2500 : 30;
-    Instant at = agenda.now();
-    agenda.after(
-        Duration.ofMillis(delay + random.nextInt(jitter)), () -> deliver(halved(shown), at));
-  }
-
-  private PerPhase halved(PerPhase shown) {
-    Map<Phase, Integer> values = new EnumMap<>(shown.values());
-    values.replaceAll((_, value) -> bug == Bug.METER_HALVED ? value / 2 : value);
-    return new PerPhase(values);
-  }
-
-  private void deliver(PerPhase shown, Instant measuredAt) {
-    MeterReading reading =
-        new MeterReading(
-            site.name(),
-            "service",
-            shown,
-            Optional.empty(),
-            Optional.empty(),
-            OptionalLong.empty(),
-            measuredAt,
-            agenda.now());
-    owner.ifPresent(it -> it.hear(reading));
-    paused.ifPresent(it -> it.hear(reading));
-  }
-
-  private void begin(FaultKind kind) {
-    switch (kind) {
-      case ALLOCATOR_DEAD -> {
-        owner.ifPresent(Owner::close);
-        owner = Optional.empty();
-      }
-      case ALLOCATOR_PAUSED -> {
-        owner.ifPresent(Owner::pause);
-        paused = owner;
-        owner = Optional.empty();
-        agenda.after(Duration.ofSeconds(12), this::claim);
-      }
-      case GATEWAY_DEAD -> {
-        gateway.die();
-        stations.values().forEach(StationProcess::disconnect);
-      }
-      case CHARGER_HALF_OPEN -> {
-        first().disconnect();
-        agenda.after(Duration.ofSeconds(10), () -> gateway.close("station-0"));
-      }
-      case CHARGER_REBOOTS -> {
-        first().reboot(agenda.now());
-        gateway.close("station-0");
-      }
-      case BASE_STEP -> step(Garage.STEP_MILLIAMPS);
-      case METER_SILENT, METER_FROZEN, METER_LATE, METER_REORDERED -> {}
-    }
-  }
-
-  private void end(FaultKind kind) {
-    switch (kind) {
-      case ALLOCATOR_DEAD -> {
-        if (owner.isEmpty()) {
-          claim();
-        }
-      }
-      case ALLOCATOR_PAUSED -> {
-        paused.ifPresent(Owner::wake);
-        Optional<Owner> late = paused;
-        agenda.after(
-            Duration.ofSeconds(2),
-            () -> {
-              late.ifPresent(Owner::close);
-              paused = Optional.empty();
-            });
-      }
-      case GATEWAY_DEAD -> {
-        gateway.revive();
-        stations.forEach((id, station) -> connect(id, station, false));
-      }
-      case CHARGER_HALF_OPEN -> connect("station-0", first(), false);
-      case CHARGER_REBOOTS -> {
-        connect("station-0", first(), true);
-        agenda.after(Duration.ofSeconds(5), () -> first().goOn(agenda.now()));
-      }
-      case BASE_STEP -> step(-Garage.STEP_MILLIAMPS);
-      case METER_SILENT, METER_FROZEN, METER_LATE, METER_REORDERED -> {}
-    }
-  }
-
-  private StationProcess first() {
-    return stations.values().iterator().next();
-  }
-
-  private void step(int milliamps) {
-    physical.step("service", PerPhase.same(Set.of(Phase.values()), milliamps));
-  }
-
-  private void connect(String id, StationProcess station, boolean boots) {
-    if (isOn(FaultKind.GATEWAY_DEAD)) {
-      return;
-    }
-    Link link = new Link(agenda);
-    gateway.open(id, frame -> link.down(() -> heard(station, frame)));
-    station.connect(frame -> link.up(() -> heardBack(id, station, frame)), boots);
-  }
-
-  private void heard(StationProcess station, Frame frame) {
-    if (station.linked()) {
-      station.hear(frame);
-    }
-  }
-
-  private void heardBack(String id, StationProcess station, Frame frame) {
-    if (station.linked()) {
-      gateway.hear(id, frame);
+  private void report(EvseState state) {
+    EvseState known = reported.get(state.evse());
+    long epoch = state.connectionEpoch().orElse(0);
+    if (known == null || epoch >= known.connectionEpoch().orElse(0)) {
+      reported.put(state.evse(), state);
+      oracle.reported(state);
     }
   }
 
   /** Runs to its end, or to the first violation. */
-  public List<Violation> run() {
-    for (Instant at = START; at.isBefore(START.plus(length)); at = at.plusSeconds(60)) {
-      agenda.runUntil(at.plusSeconds(60));
-      if (!oracle.found().isEmpty()) {
-        break;
+  public Verdict run() {
+    Instant end = Setting.START.plus(setting.length());
+    while (agenda.now().isBefore(end) && oracle.silent()) {
+      agenda.runUntil(agenda.now().plus(LOOK));
+    }
+    return new Verdict(
+        setting.seed(),
+        Duration.between(Setting.START, agenda.now()),
+        faults,
+        oracle.found(),
+        delivered(),
+        peak());
+  }
+
+  private long delivered() {
+    return physical.stations().stream()
+        .flatMap(station -> station.connectors().stream())
+        .mapToLong(Connector::energyWattHours)
+        .sum();
+  }
+
+  private double peak() {
+    double most = 0;
+    for (Circuit circuit : setting.site().circuits()) {
+      for (Phase phase : circuit.phases()) {
+        most = Math.max(most, physical.heat(circuit.name(), phase).peak());
       }
     }
-    return oracle.found();
-  }
-
-  /** The most that any charger is offered now: that something happens at all. */
-  public int offeredMilliamps() {
-    return physical.stations().stream().mapToInt(s -> s.connector(1).offeredMilliamps()).sum();
-  }
-
-  public Faults faults() {
-    return faults;
+    return most;
   }
 }

@@ -1,4 +1,4 @@
-package dev.headroom.world.run;
+package dev.headroom.world.setting;
 
 import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.electrical.Phase;
@@ -11,36 +11,58 @@ import dev.headroom.core.site.Evse;
 import dev.headroom.core.site.Meter;
 import dev.headroom.core.site.Site;
 import dev.headroom.core.site.StationAddress;
+import dev.headroom.gateway.core.rpc.OcppVersion;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SplittableRandom;
 
-/** A 100 A service with six stations of 32 A, two on each line, and up to 60 A of other load. */
+/**
+ * A service of three lines with a few stations of 32 A, more than it can feed at once beside half
+ * of its current for the building.
+ */
 final class Garage {
 
-  static final int STEP_MILLIAMPS = 20_000;
+  private static final Set<Phase> LINES = Set.of(Phase.values());
+  private static final int[] BREAKERS_AMPS = {63, 80, 100};
 
   private Garage() {}
 
-  static Site site() {
-    Set<Phase> phases = Set.of(Phase.values());
+  static Setting setting(long seed, Duration length, SplittableRandom random) {
+    int stations = random.nextInt(2, 7);
+    int breaker = 1000 * BREAKERS_AMPS[random.nextInt(BREAKERS_AMPS.length)];
+    Site usual = site(breaker, 1000, stations);
+    Map<String, OcppVersion> versions = new HashMap<>();
+    usual.evses().forEach(evse -> versions.put(evse.address().stationId(), OcppVersion.OCPP_1_6));
+    return new Setting(
+        seed,
+        length,
+        usual,
+        site(breaker, 900, stations),
+        Duration.ofSeconds(1),
+        Duration.ofMinutes(2),
+        Map.copyOf(versions));
+  }
+
+  private static Site site(int breaker, int factorPermille, int stations) {
     Circuit service =
         new Circuit(
             "service",
             Optional.empty(),
-            100_000,
-            1000,
-            phases,
+            breaker,
+            factorPermille,
+            LINES,
             Optional.of(new Meter("service", 10)),
-            Optional.of(PerPhase.same(phases, 60_000)),
+            Optional.of(PerPhase.same(LINES, breaker / 2)),
             true,
-            OptionalInt.empty(),
-            new BaseRises(OptionalInt.of(STEP_MILLIAMPS), OptionalInt.of(STEP_MILLIAMPS)),
-            Optional.empty());
+            new BaseRises(OptionalInt.of(breaker / 6), OptionalInt.of(breaker / 4)));
     List<Evse> evses = new ArrayList<>();
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < stations; i++) {
       evses.add(evse("bay-" + i, "station-" + i, Phase.values()[i % 3]));
     }
     Control control =

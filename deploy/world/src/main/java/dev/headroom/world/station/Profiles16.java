@@ -12,19 +12,18 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 
-/** What a station reads from the gateway's words of OCPP 1.6. */
-final class Words16 {
+/** What a station reads from the gateway's profiles of OCPP 1.6. */
+final class Profiles16 {
 
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
-  private Words16() {}
+  private Profiles16() {}
 
-  static ChargingProfile profile(SetChargingProfile.Req request, boolean withTail) {
+  static ChargingProfile read(SetChargingProfile.Req request) {
     var said = request.csChargingProfiles();
     var schedule = said.chargingSchedule();
     List<SchedulePeriod> periods =
         schedule.chargingSchedulePeriod().stream()
-            .limit(withTail ? Long.MAX_VALUE : 1)
             .map(
                 period ->
                     new SchedulePeriod(

@@ -1,0 +1,2 @@
+/** Independent streams of chance, all from one seed. */
+package dev.headroom.world.chance;

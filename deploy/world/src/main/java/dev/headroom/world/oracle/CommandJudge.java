@@ -1,0 +1,111 @@
+package dev.headroom.world.oracle;
+
+import dev.headroom.actors.charger.ChargingStation;
+import dev.headroom.actors.charger.Connector;
+import dev.headroom.actors.electrical.LineCurrents;
+import dev.headroom.core.electrical.Phase;
+import dev.headroom.core.site.Circuit;
+import dev.headroom.core.site.Evse;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
+
+/**
+ * S1 and S2 at the instant a charger takes a raise: with the least the building drew within the
+ * last seconds, and every charger as far up as it may go, each circuit stays within rating ×
+ * factor.
+ */
+final class CommandJudge implements Judge {
+
+  /** A decision may rest on a reading, and a command may be on its way, for this many looks. */
+  private static final int LOOKS_BACK = 26;
+
+  private static final int TOLERANCE_MILLIAMPS = 500;
+
+  private final Map<String, Reach> reaches = new LinkedHashMap<>();
+  private final Map<String, Deque<LineCurrents>> bases = new LinkedHashMap<>();
+
+  CommandJudge(Sight sight) {
+    for (ChargingStation station : sight.physical().stations()) {
+      for (Connector connector : station.connectors()) {
+        reaches.put(connector.evse().name(), new Reach(station, connector));
+      }
+    }
+    for (Circuit circuit : sight.physical().site().circuits()) {
+      bases.put(circuit.name(), new ArrayDeque<>());
+    }
+  }
+
+  @Override
+  public void look(Sight sight, Consumer<Violation> found) {
+    reaches.values().forEach(reach -> reach.note(sight.now()));
+    bases.forEach(
+        (circuit, lately) -> {
+          lately.add(sight.physical().baseOf(circuit));
+          if (lately.size() > LOOKS_BACK) {
+            lately.remove();
+          }
+        });
+  }
+
+  @Override
+  public void obeyed(Command command, Sight sight, Consumer<Violation> found) {
+    Instant now = sight.now();
+    Evse evse = sight.physical().station(command.stationId()).connector(command.connector()).evse();
+    Reach reach = reaches.get(evse.name());
+    if (reach != null) {
+      reach.note(command.beforeMilliamps(), now);
+    }
+    if (command.raises()) {
+      judge(Rule.S1, each -> each.milliamps(now), evse, sight, found);
+      judge(Rule.S2, each -> each.unsettledMilliamps(now), evse, sight, found);
+    }
+  }
+
+  private void judge(
+      Rule rule,
+      ToIntFunction<Reach> reaching,
+      Evse raised,
+      Sight sight,
+      Consumer<Violation> found) {
+    if (!sight.holds(rule)) {
+      return;
+    }
+    for (Circuit circuit : sight.physical().site().circuits()) {
+      LineCurrents charging =
+          sight.physical().below(circuit.name(), each -> drawing(each, reaching));
+      for (Phase phase : circuit.phases()) {
+        int least = leastWith(circuit.name(), charging, phase);
+        if (least > circuit.continuousMilliamps() + tolerance(circuit)) {
+          String what =
+              "%s is raised where %s %s may then carry %d mA"
+                  .formatted(raised.name(), circuit.name(), phase, least);
+          found.accept(new Violation(rule, sight.now(), what));
+        }
+      }
+    }
+  }
+
+  private LineCurrents drawing(Evse evse, ToIntFunction<Reach> reaching) {
+    Reach reach = reaches.get(evse.name());
+    return reach == null ? LineCurrents.NONE : reach.drawing(reaching.applyAsInt(reach));
+  }
+
+  /** On top of the building when it drew least. */
+  private int leastWith(String circuit, LineCurrents charging, Phase phase) {
+    int least = Integer.MAX_VALUE;
+    for (LineCurrents base : bases.getOrDefault(circuit, new ArrayDeque<>())) {
+      least = Math.min(least, base.plus(charging).magnitudeMilliamps(phase));
+    }
+    return least == Integer.MAX_VALUE ? charging.magnitudeMilliamps(phase) : least;
+  }
+
+  private static int tolerance(Circuit circuit) {
+    int error = circuit.meter().map(meter -> meter.accuracyPermille()).orElse(0);
+    return TOLERANCE_MILLIAMPS + (int) ((long) circuit.breakerMilliamps() * error / 1000);
+  }
+}

@@ -1,0 +1,206 @@
+package dev.headroom.world.station;
+
+import dev.headroom.actors.charger.ChargingStation;
+import dev.headroom.actors.charger.Connector;
+import dev.headroom.actors.profile.ProfileFilter;
+import dev.headroom.actors.profile.Transaction;
+import dev.headroom.gateway.core.ocpp16.BootNotification;
+import dev.headroom.gateway.core.ocpp16.ChangeConfiguration;
+import dev.headroom.gateway.core.ocpp16.ChargePointStatus;
+import dev.headroom.gateway.core.ocpp16.ChargingProfileStatus;
+import dev.headroom.gateway.core.ocpp16.ClearChargingProfile;
+import dev.headroom.gateway.core.ocpp16.ClearChargingProfileStatus;
+import dev.headroom.gateway.core.ocpp16.ConfigurationStatus;
+import dev.headroom.gateway.core.ocpp16.GetConfiguration;
+import dev.headroom.gateway.core.ocpp16.KeyValue;
+import dev.headroom.gateway.core.ocpp16.MeterValue;
+import dev.headroom.gateway.core.ocpp16.MeterValues;
+import dev.headroom.gateway.core.ocpp16.SampledValue;
+import dev.headroom.gateway.core.ocpp16.SetChargingProfile;
+import dev.headroom.gateway.core.ocpp16.StartTransaction;
+import dev.headroom.gateway.core.ocpp16.StatusNotification;
+import dev.headroom.gateway.core.ocpp16.StopTransaction;
+import dev.headroom.gateway.core.ocpp16.TriggerMessage;
+import dev.headroom.gateway.core.ocpp16.TriggerMessageStatus;
+import dev.headroom.gateway.core.rpc.Request;
+import dev.headroom.gateway.core.rpc.Response;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** A station that speaks OCPP 1.6. */
+final class Speech16 implements Speech {
+
+  private static final Map<String, String> KEYS =
+      Map.of(
+          "ChargeProfileMaxStackLevel", "10",
+          "ChargingScheduleAllowedChargingRateUnit", "Current,Power",
+          "ChargingScheduleMaxPeriods", "10",
+          "MaxChargingProfilesInstalled", "10");
+
+  private final ChargingStation charger;
+  private final Obeying obeying;
+
+  Speech16(Obeying obeying) {
+    this.charger = obeying.charger();
+    this.obeying = obeying;
+  }
+
+  @Override
+  public Request boot(Instant now) {
+    return new BootNotification.Req(
+        "Headroom",
+        "World",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of("1"),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  @Override
+  public Request status(Connector connector, Instant now) {
+    ChargePointStatus status =
+        switch (connector.status()) {
+          case AVAILABLE -> ChargePointStatus.Available;
+          case PREPARING -> ChargePointStatus.Preparing;
+          case CHARGING -> ChargePointStatus.Charging;
+          case SUSPENDED_EVSE -> ChargePointStatus.SuspendedEVSE;
+          case SUSPENDED_EV -> ChargePointStatus.SuspendedEV;
+          case FINISHING -> ChargePointStatus.Finishing;
+        };
+    return new StatusNotification.Req(
+        number(connector),
+        "NoError",
+        Optional.empty(),
+        status,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  @Override
+  public Request started(Connector connector, Instant now) {
+    return new StartTransaction.Req(
+        number(connector), "tag", energy(connector), OptionalInt.empty(), now);
+  }
+
+  @Override
+  public Optional<Request> stopped(Connector connector, String reason, Instant now) {
+    return id(connector)
+        .map(
+            id ->
+                new StopTransaction.Req(
+                    Optional.of("tag"),
+                    energy(connector),
+                    now,
+                    id,
+                    Optional.of(reason),
+                    Optional.empty()));
+  }
+
+  @Override
+  public Optional<Request> values(Connector connector, Instant now) {
+    return id(connector)
+        .map(
+            id ->
+                new MeterValues.Req(
+                    number(connector),
+                    OptionalInt.of(id),
+                    List.of(new MeterValue(now, currents(connector)))));
+  }
+
+  /** Line by line as it is wired, in amperes. */
+  private static List<SampledValue> currents(Connector connector) {
+    List<SampledValue> values = new ArrayList<>();
+    BigDecimal amps = BigDecimal.valueOf(connector.drawMilliamps(), 3);
+    for (int line = 1; line <= connector.phases(); line++) {
+      boolean used = line <= connector.conductorsInUse();
+      values.add(
+          new SampledValue(
+              (used ? amps : BigDecimal.ZERO).toPlainString(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.of("Current.Import"),
+              Optional.of("L" + line),
+              Optional.empty(),
+              Optional.of("A")));
+    }
+    return values;
+  }
+
+  private static Optional<Integer> id(Connector connector) {
+    return connector.transaction().flatMap(Transaction::id).map(Integer::valueOf);
+  }
+
+  private static int number(Connector connector) {
+    return connector.evse().address().evseId();
+  }
+
+  private static int energy(Connector connector) {
+    return Math.toIntExact(connector.energyWattHours());
+  }
+
+  @Override
+  public boolean waitsForLink(Request said) {
+    return said instanceof StartTransaction.Req || said instanceof StopTransaction.Req;
+  }
+
+  @Override
+  public void answered(Request said, Response answer) {
+    if (said instanceof StartTransaction.Req start
+        && answer instanceof StartTransaction.Conf started) {
+      charger.name(start.connectorId(), Integer.toString(started.transactionId()));
+    }
+  }
+
+  @Override
+  public Optional<Response> obey(Request request) {
+    return switch (request) {
+      case GetConfiguration.Req get -> Optional.of(read(get.key().orElse(List.of())));
+      case ChangeConfiguration.Req _ ->
+          Optional.of(new ChangeConfiguration.Conf(ConfigurationStatus.Accepted));
+      case SetChargingProfile.Req set ->
+          Optional.of(
+              new SetChargingProfile.Conf(
+                  obeying.install(set.connectorId(), Profiles16.read(set))
+                      ? ChargingProfileStatus.Accepted
+                      : ChargingProfileStatus.Rejected));
+      case ClearChargingProfile.Req clear -> Optional.of(clear(clear));
+      case TriggerMessage.Req _ ->
+          Optional.of(new TriggerMessage.Conf(TriggerMessageStatus.Rejected));
+      default -> Optional.empty();
+    };
+  }
+
+  private ClearChargingProfile.Conf clear(ClearChargingProfile.Req clear) {
+    boolean any =
+        clear.id().isPresent()
+            && charger.clear(
+                    new ProfileFilter(
+                        Set.of(clear.id().getAsInt()),
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        OptionalInt.empty()))
+                > 0;
+    return new ClearChargingProfile.Conf(
+        any ? ClearChargingProfileStatus.Accepted : ClearChargingProfileStatus.Unknown);
+  }
+
+  private static GetConfiguration.Conf read(List<String> asked) {
+    return new GetConfiguration.Conf(
+        Optional.of(
+            asked.stream()
+                .filter(KEYS::containsKey)
+                .map(key -> new KeyValue(key, true, Optional.ofNullable(KEYS.get(key))))
+                .toList()),
+        Optional.of(asked.stream().filter(key -> !KEYS.containsKey(key)).toList()));
+  }
+}

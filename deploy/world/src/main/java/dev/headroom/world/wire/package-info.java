@@ -1,0 +1,2 @@
+/** What carries messages: ordered pipes, sockets of chargers, topics of one partition. */
+package dev.headroom.world.wire;
