@@ -1,5 +1,7 @@
 package dev.headroom.core.share;
 
+import java.util.function.IntPredicate;
+
 /**
  * Ports by a level at which something happens to each, the lowest first; a binary heap, since most
  * levels are never reached. A level and its port are packed into one number, so that they need no
@@ -49,6 +51,10 @@ final class Events {
     return highest;
   }
 
+  int size() {
+    return size;
+  }
+
   boolean isEmpty() {
     return size == 0;
   }
@@ -73,6 +79,18 @@ final class Events {
     sink(0, packed(port(), level));
   }
 
+  /** Only these ports stay, each at its level. */
+  void retain(IntPredicate wanted) {
+    int all = size;
+    size = 0;
+    for (int at = 0; at < all; at++) {
+      if (wanted.test((int) (heap[at] & portMask))) {
+        heap[size++] = heap[at];
+      }
+    }
+    order();
+  }
+
   private long packed(int port, double level) {
     return Double.doubleToRawLongBits(level) & ~portMask | port;
   }
@@ -81,8 +99,8 @@ final class Events {
     int at = from;
     int below = 2 * at + 1;
     while (below < size) {
-      if (below + 1 < size && heap[below + 1] < heap[below]) {
-        below++;
+      if (below + 1 < size) {
+        below += lower(heap[below], heap[below + 1]);
       }
       if (event <= heap[below]) {
         break;
@@ -92,5 +110,12 @@ final class Events {
       below = 2 * at + 1;
     }
     heap[at] = event;
+  }
+
+  /**
+   * 1 if the second is the lower, else 0: the sign of a difference, as a branch is hard to guess.
+   */
+  private static int lower(long first, long second) {
+    return (int) (second - first >>> Long.SIZE - 1);
   }
 }

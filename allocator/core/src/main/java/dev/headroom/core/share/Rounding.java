@@ -9,6 +9,9 @@ final class Rounding {
   /** What is missing to a whole milliampere for no other reason than doubles. */
   private static final double MISSING = 1e-7;
 
+  /** After one for so many of the queue has left in a row, who else must leave is looked up. */
+  private static final int MANY = 8;
+
   private final Wires wires;
   private final Flows flows;
   private final Course course;
@@ -26,6 +29,9 @@ final class Rounding {
   private final int[] unsure;
 
   private int unsures;
+
+  /** How many have left the queue since one last went up. */
+  private int leftInARow;
 
   Rounding(Wires wires, Flows flows, Course course, Ranks ranks) {
     this.wires = wires;
@@ -69,6 +75,7 @@ final class Rounding {
     for (int from = 0; from < ranks.size(); from = to) {
       to = ranks.endOf(from);
       queue.clear();
+      leftInARow = 0;
       for (int i = from; i < to; i++) {
         int port = ranks.ports()[i];
         next[port] = next(port, milliamps[port], claims);
@@ -103,15 +110,33 @@ final class Rounding {
     int more = next[port] - now;
     if (!mayRise(port, now, claims, room)) {
       queue.take();
+      leaveTogether(milliamps, claims, room);
     } else if (flows.brokenAt(port, more, room) != Course.NO_TAP) {
       unsure[unsures++] = port;
       queue.take();
     } else {
+      leftInARow = 0;
       milliamps[port] = now + more;
       next[port] = next(port, milliamps[port], claims);
       flows.add(port, more);
       queue.putOff(share(port, now + more, claims));
     }
+  }
+
+  /**
+   * A bound that is full stops many: once some have left in a row, all who must leave do so at
+   * once, since taking each from the queue in its turn costs more than looking at it.
+   */
+  private void leaveTogether(int[] milliamps, Claims claims, double[] room) {
+    if (++leftInARow * MANY <= queue.size()) {
+      return;
+    }
+    leftInARow = 0;
+    queue.retain(
+        at -> {
+          int port = claims.order()[at];
+          return mayRise(port, milliamps[port], claims, room);
+        });
   }
 
   private static int next(int port, int now, Claims claims) {
