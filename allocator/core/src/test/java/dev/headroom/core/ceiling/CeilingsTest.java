@@ -59,8 +59,15 @@ class CeilingsTest {
   }
 
   @Test
+  void nothingAtAllIsACeilingToo() {
+    assertThat(new Watts(0).ceilingWatts()).isZero();
+    assertThat(new Amperes(0).ceilingMilliamps()).isZero();
+  }
+
+  @Test
   void aCeilingIsNeverNegativeNorBackwards() {
     assertThatThrownBy(() -> new Watts(-1)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Amperes(-1)).hasMessageContaining("never negative: -1");
     assertThatThrownBy(() -> interval(5, 5, 10)).hasMessageContaining("ends after it starts");
   }
 }

@@ -60,6 +60,49 @@ class DemandTest {
   }
 
   @Test
+  void whatFlowsNowCountsBeforeItsSliceEnds() {
+    var cap = cap(Windows.BLOCK, 50_000, 100_000);
+    Demand demand = watching(cap, 0, Duration.ZERO);
+    demand = demand.next(cap, OptionalLong.of(60_000), 60_000, NOON.plusSeconds(5));
+    assertThat(demand.watts(cap, 0)).hasValue((49_000L * 900 - 60_000L * 5) / 895);
+  }
+
+  @Test
+  void anotherLengthOfTheWindowIsWatchedAnew() {
+    Optional<DemandCap> half =
+        Optional.of(new DemandCap(50_000, Duration.ofMinutes(30), Windows.BLOCK, 100_000));
+    Instant at = NOON.plusSeconds(901);
+    Demand demand = watching(cap(Windows.BLOCK, 50_000, 100_000), 0, QUARTER);
+    demand = demand.next(half, OptionalLong.of(0), 30_000, at);
+    // As if nobody had watched the half hour that began at noon.
+    assertThat(demand.watts(half, 0)).hasValue((49_000L * 1800 - 30_000L * 901) / 899);
+  }
+
+  /** 40 kW so far, 10 kW to come: what the window of 720 s ago may still take in 180 s. */
+  @Test
+  void ofAllWindowsTheOneWithTheLeastLeftCounts() {
+    var cap = cap(Windows.SLIDING, 50_000, 100_000);
+    long left = 49_000L * 900 - 40_000L * 720 - 10_000L * 180;
+    assertThat(watching(cap, 40_000, QUARTER).watts(cap, 10_000)).hasValue(left / 180);
+  }
+
+  @Test
+  void theWindowThatBeginsNowMustBearTheBaseLoadAlone() {
+    var cap = cap(Windows.SLIDING, 50_000, 100_000);
+    long left = 49_000L * 900 - 50_000L * 900;
+    assertThat(watching(cap, 0, QUARTER).watts(cap, 50_000)).hasValue(left / 180);
+  }
+
+  /** Five seconds into a slice the window that ends now still counts the whole of its first. */
+  @Test
+  void aSliceThatAWindowBeginsInCountsInWhole() {
+    var cap = cap(Windows.SLIDING, 50_000, 100_000);
+    long left = 49_000L * 900 - 48_000L * 905;
+    Demand demand = watching(cap, 48_000, Duration.ofSeconds(905));
+    assertThat(demand.watts(cap, 0)).hasValue(left / 60);
+  }
+
+  @Test
   void aNewBlockBeginsWithItsWholeEnergy() {
     var cap = cap(Windows.BLOCK, 50_000, 100_000);
     assertThat(watching(cap, 80_000, Duration.ofMinutes(14)).watts(cap, 0).orElseThrow())

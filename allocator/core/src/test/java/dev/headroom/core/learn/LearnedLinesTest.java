@@ -58,6 +58,20 @@ class LearnedLinesTest {
   }
 
   @Test
+  void fiveAmperesAtALimitOfSixAreEnoughToLearnFrom() {
+    limit = 6000;
+    draws(List.of(5000, 0, 499), 61);
+    assertThat(state.sources()).isEqualTo(FIRST_ALONE);
+  }
+
+  @Test
+  void aLimitBelowSixAmperesTeachesNothing() {
+    limit = 5999;
+    draws(List.of(5000, 0, 0), 300);
+    assertThat(state.sources()).isEqualTo(ALL);
+  }
+
+  @Test
   void aMomentOfDrawStartsTheMinuteAnew() {
     draws(ONE_LINE, 50);
     draws(List.of(16_000, 500, 400), 1);

@@ -60,6 +60,28 @@ class MeterHistoryTest {
   }
 
   @Test
+  void aSilenceOfJustStaleAfterIsNoGap() {
+    history.accept(reading(0, 1000));
+    history.accept(reading(5, 1000));
+    assertThat(history.reachesBackTo(START)).isTrue();
+  }
+
+  @Test
+  void findsItsReadingsByWhenTheyCame() {
+    history.accept(reading(2, 2000));
+    history.accept(reading(4, 4000));
+    history.accept(reading(6, 6000));
+    assertThat(history.since(START.plusSeconds(4)))
+        .containsExactly(reading(4, 4000), reading(6, 6000));
+    assertThat(history.lastUntil(START.plusSeconds(4))).contains(reading(4, 4000));
+    assertThat(history.lastUntil(START.plusMillis(3999))).contains(reading(2, 2000));
+    assertThat(history.lastUntil(START.plusSeconds(1))).isEmpty();
+    assertThat(history.firstSince(START.plusSeconds(4))).contains(reading(4, 4000));
+    assertThat(history.firstSince(START.plusMillis(4001))).contains(reading(6, 6000));
+    assertThat(history.firstSince(START.plusSeconds(7))).isEmpty();
+  }
+
+  @Test
   void keepsWhatCoversTheAgreedTimeAndNoMore() {
     for (int second = 0; second < 60; second++) {
       history.accept(reading(second, 1000));
@@ -70,6 +92,8 @@ class MeterHistoryTest {
 
   @Test
   void aNegativeOrAbsurdCurrentIsNoReading() {
+    assertThat(reading(0, 0).currentMilliamps()).isNotNull();
+    assertThat(reading(0, 20_000_000).currentMilliamps()).isNotNull();
     assertThatThrownBy(() -> reading(0, -1)).hasMessageContaining("-1 mA");
     assertThatThrownBy(() -> reading(0, 20_000_001)).hasMessageContaining("20 kA");
   }

@@ -79,7 +79,7 @@ class ReclaimTest {
   void aLowerLimitThatIsUsedReclaimsNothing() {
     for (int second = 0; second < 600; second++) {
       now = now.plusSeconds(1);
-      see(Optional.of("s"), OptionalInt.of(9500), 10_000);
+      see(Optional.of("s"), OptionalInt.of(8000), 10_000);
     }
     assertThat(state.cap()).isEmpty();
   }
@@ -101,6 +101,33 @@ class ReclaimTest {
     draws(10_000, 61);
     see(Optional.of("another"), OptionalInt.of(10_000), cap());
     assertThat(state.cap()).isEmpty();
+  }
+
+  @Test
+  void itWantsMoreFromHalfAMarginBelowItsCapOn() {
+    draws(0, 61);
+    draws(5000, 1);
+    assertThat(cap()).isEqualTo(FLOOR);
+    draws(5001, 1);
+    assertThat(cap()).isEqualTo(2 * FLOOR);
+  }
+
+  @Test
+  void aCapThatReachesTheMaximumIsNone() {
+    maximum = 4 * FLOOR;
+    draws(0, 61);
+    draws(80_000, 2);
+    assertThat(state.cap()).isEmpty();
+  }
+
+  /** 28,182 mA and a tenth are 31,000 mA. */
+  @Test
+  void anAmpereIsWorthACutAndLessIsNot() {
+    draws(28_183, 200);
+    assertThat(state.cap()).isEmpty();
+    anew();
+    draws(28_182, 61);
+    assertThat(state.cap()).hasValue(31_000);
   }
 
   @Test

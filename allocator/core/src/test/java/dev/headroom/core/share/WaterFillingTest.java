@@ -34,6 +34,23 @@ class WaterFillingTest extends AllocatorSpec {
     }
   }
 
+  /** Who was let in, or stopped, when more room or other claims were asked about. */
+  @Test
+  void remembersNothingOfWhatItSharedBefore() {
+    for (long seed = 0; seed < 500; seed++) {
+      RandomSharing it = RandomSharing.of(seed);
+      WaterFilling allocator = new WaterFilling(it.network());
+      Shares first = allocator.share(it.claims(), it.room());
+      Claims others = claims(it.claims().ports(), new int[it.claims().ports()]);
+      double[] ample = new double[it.room().filling().length];
+      Arrays.fill(ample, 1e6);
+      allocator.share(others, seed % 2 == 0 ? it.room() : Room.of(it.network(), ample));
+      Shares again = allocator.share(it.claims(), it.room());
+      assertThat(again.milliamps()).as("seed %d", seed).isEqualTo(first.milliamps());
+      assertThat(again.stoppedBy()).as("seed %d", seed).isEqualTo(first.stoppedBy());
+    }
+  }
+
   @Test
   void sharesNothingAmongNobody() {
     Shares shares = share(new Network(0, List.of(), List.of()), claims(0, new int[0]));
@@ -71,6 +88,36 @@ class WaterFillingTest extends AllocatorSpec {
     assertThat(shares.milliamps()).containsExactly(10_000, 10_000);
     Claims smaller = claims(2, new int[] {10_000, 0});
     assertThat(share(network, smaller, 10_000).milliamps()).containsExactly(10_000, 10_000);
+  }
+
+  /**
+   * A and B at 0° and 30° fill the line just when C, at 120°, leaves the 8 A that are taken off. C
+   * opposes what flows then, at 15°, and so rises on; after another 8 A, 2 · cos 75° of the room,
+   * the line is full again: whoever opposed it has come to load it.
+   */
+  @Test
+  void stopsWhoOpposedAFullEnvelopeOnceItLoadsIt() {
+    Network network = oneLine(3, 0, 30, 120);
+    double full = 8000 * 2 * Math.cos(Math.toRadians(15)) * (1 + 5e-13);
+    Claims claims = exact(claims(3, new int[] {0, 0, 8000}));
+    Room room = new Room(new double[] {full}, new double[] {full}, new double[][] {{0, 0, 8000}});
+    Shares fast = new WaterFilling(network).share(claims, room);
+    assertThat(fast.milliamps()).containsExactly(8000, 8000, 16_000);
+    assertThat(fast.stoppedBy()).containsOnly(0);
+    assertThat(new NaiveAllocator(network).share(claims, room).milliamps())
+        .isEqualTo(fast.milliamps());
+  }
+
+  /** The second line is full a little earlier, by less than doubles can tell. */
+  @Test
+  void namesTheFirstOfBoundsThatAreFullTogether() {
+    Bound bound = oneLine(2, 0).bounds().getFirst();
+    Network network = new Network(2, List.of(1, 1), List.of(bound, bound, bound));
+    Claims claims = exact(claims(2, new int[2]));
+    double room = 20_000;
+    Shares shares = share(network, claims, room + 4e-8, room + 2e-8, room);
+    assertThat(shares.milliamps()).containsExactly(10_000, 10_000);
+    assertThat(shares.stoppedBy()).containsExactly(0, 0);
   }
 
   @Test
@@ -116,6 +163,21 @@ class WaterFillingTest extends AllocatorSpec {
         IntStream.range(0, ports).mapToObj(p -> new Load(p, 0, p % degrees.length, 1)).toList();
     Bound bound = Bound.of(Place.line("service", Phase.L1), directions, loads);
     return new Network(ports, Collections.nCopies(ports, 1), List.of(bound));
+  }
+
+  /** The same of ports that accept every milliampere, the first included. */
+  private static Claims exact(Claims claims) {
+    int ports = claims.ports();
+    return new Claims(
+        claims.standing(),
+        new int[ports],
+        claims.most(),
+        claims.weight(),
+        claims.rank(),
+        claims.order(),
+        claims.sources(),
+        Collections.nCopies(ports, new PilotSteps.Every(1)),
+        claims.tenants());
   }
 
   private static Claims claims(int ports, int[] standing) {
