@@ -40,5 +40,14 @@ class AcInputTest {
   void refusesAnEfficiencyThatNoRectifierHas() {
     assertThatThrownBy(() -> new AcInput(400, 94, 980))
         .hasMessage("the efficiency lies from 0.5 to 1, not 0.094");
+    assertThatThrownBy(() -> new AcInput(400, 940, 98))
+        .hasMessage("the power factor lies from 0.5 to 1, not 0.098");
+  }
+
+  @Test
+  void refusesALoadWithoutAVoltage() {
+    assertThatThrownBy(() -> new AcInput(0, 940, 980))
+        .hasMessage("a load needs a voltage, not 0 V");
+    assertThat(new AcInput(1, 1000, 1000).watts(1000)).isEqualTo(1);
   }
 }

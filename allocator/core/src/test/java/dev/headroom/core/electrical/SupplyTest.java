@@ -75,6 +75,46 @@ class SupplyTest {
   }
 
   @Test
+  void knowsWhatIsOnItsDrawing() {
+    assertThat(SupplySystem.values())
+        .filteredOn(SupplySystem::hasNeutral)
+        .doesNotContain(SupplySystem.DELTA)
+        .hasSize(SupplySystem.values().length - 1);
+    assertThat(SupplySystem.values())
+        .filteredOn(it -> !it.servesAcBetweenLines())
+        .containsExactly(SupplySystem.WYE_480Y_277, SupplySystem.WYE_400Y_230);
+    assertThat(SupplySystem.values())
+        .filteredOn(it -> it.isHighLeg(L2))
+        .containsExactly(SupplySystem.HIGH_LEG_DELTA);
+    assertThat(SupplySystem.HIGH_LEG_DELTA.isHighLeg(L1)).isFalse();
+    assertThat(Supply.WYE_480Y_277.lineToNeutralVolts()).isEqualTo(277);
+  }
+
+  @Test
+  void hasNoLineThatItsWindingHasNot() {
+    assertThatThrownBy(() -> Supply.of("120/240").volts(L3))
+        .hasMessage("a supply of 120/240 has no L3");
+  }
+
+  @Test
+  void namesTheSuppliesThatItUnderstands() {
+    assertThatThrownBy(() -> Supply.of("240/120"))
+        .hasMessage(
+            "supply '240/120' is not supported; supported are 120/240, 120/208, 208Y/120,"
+                + " 480Y/277, 400Y/230, 240, 240D/120");
+  }
+
+  @Test
+  void acceptsVoltagesUpToFifteenPercentAwayAndSagsDownToSeventy() {
+    assertThat(new Supply(SupplySystem.WYE_400Y_230, 460, 700).lowest(1000)).isEqualTo(700);
+    assertThat(new Supply(SupplySystem.WYE_400Y_230, 340, 1000).lowest(1000)).isEqualTo(1000);
+    assertThatThrownBy(() -> new Supply(SupplySystem.WYE_400Y_230, 461, 900))
+        .hasMessageContaining("461 V");
+    assertThatThrownBy(() -> new Supply(SupplySystem.WYE_400Y_230, 400, 1001))
+        .hasMessageContaining("from 70 to 100 %");
+  }
+
+  @Test
   void refusesAVoltageThatIsAnotherSupplys() {
     assertThatThrownBy(() -> new Supply(SupplySystem.WYE_208Y_120, 240, 900))
         .hasMessage("240 V between lines is more than 15 % away from a supply of 208Y/120");

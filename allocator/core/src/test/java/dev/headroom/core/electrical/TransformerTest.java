@@ -185,6 +185,40 @@ class TransformerTest {
         .hasMessage("a primary of 120/208 has no [L1, L3]");
   }
 
+  /** 20 A to neutral at L1 alone: half of it returns through either half of that winding. */
+  @Test
+  void theNeutralOfAHighLegMagnetisesBothHalvesOfItsWinding() {
+    Transformer transformer = delta(SupplySystem.HIGH_LEG_DELTA);
+    Map<Phase, Phasor> primary = transformer.primary(Map.of(L1, Phasor.polar(20_000, 0)));
+
+    double ratio = transformer.ratio();
+    assertThat(at(primary, L1).magnitude()).isCloseTo(10_000 * ratio, within(1e-6));
+    assertThat(at(primary, L2).magnitude()).isCloseTo(0, within(1e-6));
+    assertThat(at(primary, L3).magnitude()).isCloseTo(10_000 * ratio, within(1e-6));
+  }
+
+  private static Transformer delta(SupplySystem secondary) {
+    return new Transformer(75_000, VectorGroup.DD0, SupplySystem.WYE_480Y_277, secondary);
+  }
+
+  @Test
+  void saysWhatEachWindingNeeds() {
+    assertThat(VectorGroup.values())
+        .allMatch(
+            group ->
+                group.needs().contains("secondary")
+                    || group.needs().equals("a three-phase wye on both sides"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "100000000"})
+  void acceptsWhatIsJustPossible(int voltAmperes) {
+    Transformer transformer =
+        new Transformer(
+            voltAmperes, VectorGroup.DYN1, SupplySystem.WYE_480Y_277, SupplySystem.WYE_208Y_120);
+    assertThat(transformer.voltAmperes()).isEqualTo(voltAmperes);
+  }
+
   @ParameterizedTest
   @CsvSource({"0", "-5", "100000001"})
   void refusesAnImpossibleRating(int voltAmperes) {

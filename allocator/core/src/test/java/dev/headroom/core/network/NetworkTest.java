@@ -48,6 +48,16 @@ class NetworkTest {
   }
 
   @Test
+  void ratesItsBoundsInTheirOrder() {
+    SiteTree tree = panel(AB, CA);
+    Network network = Network.of(tree);
+
+    assertThat(Rating.ofAll(tree, network))
+        .containsExactlyElementsOf(
+            network.bounds().stream().map(bound -> Rating.of(tree, bound.place())).toList());
+  }
+
+  @Test
   void lessLoadMeansMoreCurrentBehindADeltaWyeTransformer() {
     Network network = Network.of(garage(VectorGroup.DYN11, AB, BC));
     Bound primary = bound(network, Place.primary("panel", L1));

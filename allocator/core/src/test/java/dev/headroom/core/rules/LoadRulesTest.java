@@ -46,6 +46,16 @@ class LoadRulesTest {
   }
 
   @Test
+  void refusesANegativeBaseLoad() {
+    sketch.circuit("service", 400).base(Map.of(Phase.L1, 10_000, Phase.L2, -1, Phase.L3, 10_000));
+
+    assertThat(found())
+        .containsExactly(
+            "ERROR spec.circuits[0].worstCaseBaseAmps: a base load is never negative → declare 0 or"
+                + " more");
+  }
+
+  @Test
   void wantsAParentToCountTheBaseLoadBelowIt() {
     sketch.circuit("service", 400).base(100);
     sketch.circuit("panel", 200).under("service");

@@ -3,8 +3,10 @@ package dev.headroom.core.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.headroom.core.electrical.Phase;
+import dev.headroom.core.electrical.PilotSteps;
 import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.electrical.Wiring.LineToLine;
+import dev.headroom.core.electrical.Wiring.LineToNeutral;
 import dev.headroom.core.rules.ConductorFigures.Binding;
 import dev.headroom.core.site.Control;
 import dev.headroom.core.site.DemandCap;
@@ -53,6 +55,41 @@ class SiteFiguresTest {
     assertThat(SiteFigures.of(sketch.site()).atOnce()).isEqualTo(3); // 20 A for 6 A each
   }
 
+  /** Of 20 A: whoever needs least goes first, and takes nothing where it does not fit. */
+  @Test
+  void countsTheSmallestFirst() {
+    sketch.circuit("service", 100).base(60);
+    sketch.evse("both-lines", "service", L1_L2).accepts(10_000, PilotSteps.TENTHS);
+    sketch.evse("first", "service", new LineToNeutral(Phase.L1)).accepts(12_000, PilotSteps.TENTHS);
+    sketch
+        .evse("second", "service", new LineToNeutral(Phase.L2))
+        .accepts(12_000, PilotSteps.TENTHS);
+
+    assertThat(SiteFigures.of(sketch.site()).atOnce()).isEqualTo(2);
+  }
+
+  @Test
+  void whoIsLockedOffOrDoesNotFitItsPanelTakesNothing() {
+    sketch.circuit("service", 100).base(60);
+    sketch.circuit("full-panel", 20).under("service").base(12);
+    sketch.evse("off", "service", L1_L2).lockedOff();
+    sketch.evse("in-the-panel", "full-panel", L1_L2);
+    sketch.evse("small", "service", L1_L2).accepts(7000, PilotSteps.TENTHS);
+    sketch.evse("large", "service", L1_L2).accepts(13_000, PilotSteps.TENTHS);
+
+    assertThat(SiteFigures.of(sketch.site()).atOnce()).isEqualTo(2);
+  }
+
+  @Test
+  void aPanelThatIsOverfullByItselfHoldsNobodyElsewhere() {
+    sketch.circuit("service", 100).base(60);
+    sketch.circuit("overfull", 20).under("service").base(30);
+    sketch.evse("in-it", "overfull", L1_L2);
+    sketch.evse("beside-it", "service", L1_L2);
+
+    assertThat(SiteFigures.of(sketch.site()).atOnce()).isEqualTo(1);
+  }
+
   /** 9.6 kW are 40 A at 240 V: 20 A of base load and three EVSEs at 6 A. */
   @Test
   void theDemandCapCountsToo() {
@@ -77,6 +114,11 @@ class SiteFiguresTest {
             "WARNING spec.control.demandCap: base load and fallbacks of up to 10.08 kW exceed the"
                 + " cap of 10 kW → when commands stop the cap may not be kept; set smaller"
                 + " fallbacks");
+    assertThat(SiteSketch.found(sketch.control(capped(10_080)))).isEmpty();
+    assertThat(SiteSketch.found(sketch.control(capped(7_200))))
+        .singleElement()
+        .asString()
+        .contains("base load and fallbacks");
     assertThat(SiteSketch.found(sketch.control(capped(7_000))))
         .containsExactly(
             "WARNING spec.control.demandCap: the worst base load of up to 7.2 kW alone exceeds the"
@@ -138,6 +180,30 @@ class SiteFiguresTest {
         .singleElement()
         .asString()
         .contains("73 A at low base load, not the 100 A of the rating: with its meter lost");
+  }
+
+  /**
+   * 10 A at once are one load, on one line; 20 A in the time to live may be on each of three. Of a
+   * neutral of 100 A they leave 113 A - 10 A, and 100 A - 60 A.
+   */
+  @Test
+  void s9CountsARiseOnEveryLineInTheNeutral() {
+    SiteSketch wye = new SiteSketch(Supply.WYE_208Y_120);
+    wye.circuit("service", 200)
+        .meter("main")
+        .base(30)
+        .neutral(100)
+        .rises(OptionalInt.of(10_000), OptionalInt.of(20_000));
+    wye.evse("port", "service", new LineToNeutral(Phase.L1));
+
+    ConductorFigures neutral =
+        SiteFigures.of(wye.site()).conductors().stream()
+            .filter(it -> it.label().equals("neutral"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(neutral.withoutMeter()).isEqualTo(103_000);
+    assertThat(neutral.withoutLinks()).isEqualTo(40_000);
   }
 
   @Test

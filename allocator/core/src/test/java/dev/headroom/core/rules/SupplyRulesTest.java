@@ -42,6 +42,20 @@ class SupplyRulesTest {
   }
 
   @Test
+  void nothingHangsToANeutralThatItsCircuitLacks() {
+    SiteSketch wye = on(Supply.WYE_208Y_120);
+    wye.circuit("panel", 100).under("service").withoutNeutral();
+    wye.evse("right", "panel", L1_L2);
+    wye.evse("wrong", "panel", new LineToNeutral(Phase.L1));
+
+    assertThat(SiteSketch.found(wye))
+        .containsExactly(
+            "ERROR spec.evses[1].wiring: EVSE 'wrong' is wired to neutral, which its circuit"
+                + " 'panel' lacks → wire it line to line, or set neutral: true there if it has"
+                + " one");
+  }
+
+  @Test
   void twoLegsOfAWyeHaveNoThirdLine() {
     SiteSketch legs = on(Supply.TWO_LEGS_120_208);
     legs.evse("right", "service", L1_L2);
