@@ -68,6 +68,70 @@ class S9LimitsShrinkTest {
     assertThat(site.limit("right")).isEqualTo(32_000);
   }
 
+  /**
+   * The lost one may draw 40 A, the unproven one 32 A: together more than the 60 A. No limit helps
+   * against the unproven one, so the last is held to the 20 A that are left beside the lost one.
+   */
+  @Test
+  void whatALostOneMayDrawCountsAmongWhatNoLimitCanHelp() {
+    ClosedLoop site =
+        new ClosedLoop(
+            Sites.on(Supply.SPLIT_PHASE_120_240)
+                .rising(BaseRises.UNDECLARED)
+                .service(200, 140)
+                .evse("lost", "service", new LineToLine(L1, L2), 40, 6)
+                .evse("unproven", "service", new LineToLine(L1, L2), 32, 6)
+                .evse("last", "service", new LineToLine(L1, L2), 32, 6)
+                .tree());
+    site.charger("lost").plugIn();
+    site.run(MINUTE);
+    assertThat(site.limit("lost")).isEqualTo(40_000);
+    site.charger("lost").online = false;
+    site.charger("unproven").proven = false;
+    site.charger("unproven").plugIn();
+    site.charger("last").plugIn();
+    site.run(MINUTE);
+    assertThat(site.limit("last")).isEqualTo(20_000);
+  }
+
+  /** 34 A beside the worst base load, of which the paused one would take 6 A without a link. */
+  @Test
+  void whoIsPausedCountsAtItsFallback() {
+    ClosedLoop site =
+        new ClosedLoop(
+            Sites.on(Supply.SPLIT_PHASE_120_240)
+                .rising(BaseRises.UNDECLARED)
+                .service(100, 66)
+                .metered("panel", "service", 60, 45)
+                .evse("paused", "panel", new LineToLine(L1, L2), 32, 6)
+                .evse("charging", "service", new LineToLine(L1, L2), 40, 6)
+                .tree());
+    site.base("panel", L1, 44);
+    site.base("panel", L2, 44);
+    charging(site);
+    assertThat(site.limit("paused")).isZero();
+    assertThat(site.limit("charging")).isEqualTo(28_000);
+    assertThat(site.reason("charging").kind()).isEqualTo(Reason.Kind.BLIND_TIME);
+  }
+
+  /** 8 A are less than two minimums; the rating has room for both. */
+  @Test
+  void whoDoesNotFitBlindTimeWaits() {
+    ClosedLoop site =
+        new ClosedLoop(
+            Sites.on(Supply.SPLIT_PHASE_120_240)
+                .rising(BaseRises.UNDECLARED)
+                .service(100, 92)
+                .evse("left", "service", new LineToLine(L1, L2), 32, 0)
+                .evse("right", "service", new LineToLine(L1, L2), 32, 0)
+                .tree());
+    charging(site);
+    assertThat(site.limit("left") + site.limit("right")).isEqualTo(8000);
+    String waits = site.limit("left") == 0 ? "left" : "right";
+    assertThat(site.limit(waits)).isZero();
+    assertThat(site.reason(waits)).isEqualTo(Reason.at(Reason.Kind.WAITS_FOR_ROOM, "service", L1));
+  }
+
   @Test
   void whatNoLimitCanHelpPinsNobody() {
     ClosedLoop site = home(BaseRises.UNDECLARED, 48);

@@ -61,6 +61,21 @@ class StaggeredStartTest {
   }
 
   @Test
+  void onlyAnOutageIsSaidToStaggerThem() {
+    ClosedLoop site = lot();
+    site.silenceMeter();
+    site.base(L1, 300);
+    site.run(Duration.ofSeconds(20));
+    site.meterSpeaks();
+    site.run(
+        Duration.ofMinutes(1),
+        () ->
+            assertThat(ALL)
+                .extracting(name -> site.reason(name).kind())
+                .doesNotContain(Reason.Kind.STAGGERED_START));
+  }
+
+  @Test
   void aNewOwnerOfAChargingSiteLowersAndDelaysNothing() {
     ClosedLoop site = lot();
     site.takeOver();

@@ -125,6 +125,14 @@ class TurnOrderTest {
   }
 
   @Test
+  void whoGoesBeforeOneKeptTurnDoesNotGoBeforeAnotherOfItsOwnLevel() {
+    enters(0, 0, 0, has(5, 0));
+    enters(1, 0, 5, waits(10));
+    enters(2, 0, 5, has(5, 0));
+    assertThat(order()).containsExactly(2, 1, 0);
+  }
+
+  @Test
   void onOneLevelWhoWaitsGoesBeforeWhoseTurnIsOverTheLongestWaitingFirst() {
     enters(0, 0, 0, has(20, 0));
     enters(1, 0, 0, waits(3));

@@ -1,0 +1,90 @@
+package dev.headroom.core.allocation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.headroom.core.electrical.Phase;
+import dev.headroom.core.electrical.Supply;
+import dev.headroom.core.electrical.SupplySystem;
+import dev.headroom.core.electrical.Transformer;
+import dev.headroom.core.electrical.VectorGroup;
+import dev.headroom.core.electrical.Wiring.LineToLine;
+import dev.headroom.core.electrical.Wiring.LineToNeutral;
+import dev.headroom.core.network.Place;
+import dev.headroom.core.site.SiteSketch;
+import dev.headroom.core.site.SiteTree;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** S3: what counts where no meter speaks, in every bound of a site. */
+class BasesTest {
+
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+  /** Without a word of any meter. */
+  private static BaseLoad at(SiteTree tree, Place place) {
+    Grid grid = new Grid(tree, Set.of());
+    List<EvseBook> books = tree.site().evses().stream().map(evse -> new EvseBook(evse, 1)).toList();
+    Map<Integer, BaseLoad> conductors =
+        BaseLoads.estimate(grid, Map.of(), books, CtTrust.FULL, grid.flows(_ -> 0), NOW);
+    List<BaseLoad> all = Bases.everywhere(grid, conductors);
+    for (int b = 0; b < grid.watched(); b++) {
+      if (grid.bound(b).place().equals(place)) {
+        return all.get(b);
+      }
+    }
+    throw new IllegalArgumentException("no " + place);
+  }
+
+  private static void counts(BaseLoad base, double milliamps) {
+    assertThat(base.likely()).isCloseTo(milliamps, within(1e-6));
+    assertThat(base.sure().beyond()).isCloseTo(milliamps, within(1e-6));
+    assertThat(base.worstCase()).isTrue();
+  }
+
+  @Test
+  void aFeederThatKnowsNothingOfItsOwnCarriesWhatItFeeds() {
+    SiteTree tree =
+        Sites.on(Supply.SPLIT_PHASE_120_240)
+            .service(200, 100)
+            .panel("feeder", "service", 150)
+            .metered("shop", "feeder", 60, 20)
+            .metered("office", "feeder", 60, 10)
+            .evse("port", "feeder", new LineToLine(Phase.L1, Phase.L2), 32, 6)
+            .tree();
+    counts(at(tree, Place.line("feeder", Phase.L1)), 30_000);
+    counts(at(tree, Place.line("service", Phase.L2)), 100_000);
+  }
+
+  /** 20 A, 30 A and 40 A on the secondary: ¼ (20 + 40) A on the primary's first line. */
+  @Test
+  void magnitudesAddPlainlyInNeutralsAndThroughTransformers() {
+    SiteSketch sketch = new SiteSketch(Supply.WYE_480Y_277);
+    sketch.circuit("service", 400).base(50);
+    sketch
+        .circuit("panel", 250)
+        .under("service")
+        .meter("sub")
+        .through(
+            new Transformer(
+                75_000, VectorGroup.DYN11, SupplySystem.WYE_480Y_277, SupplySystem.WYE_208Y_120))
+        .base(Map.of(Phase.L1, 20_000, Phase.L2, 30_000, Phase.L3, 40_000))
+        .neutral(200);
+    sketch.evse("port", "panel", new LineToNeutral(Phase.L1));
+    SiteTree tree = new SiteTree(sketch.site());
+
+    counts(at(tree, Place.secondary("panel", Phase.L2)), 30_000);
+    counts(at(tree, Place.primary("panel", Phase.L1)), 15_000);
+    counts(at(tree, Place.neutral("panel")), 90_000);
+  }
+
+  @Test
+  void aRaiseWaitsAtLeastAsLongAsASampleHolds() {
+    assertThat(BaseLoads.window(Duration.ofSeconds(20))).isEqualTo(Duration.ofSeconds(20));
+    assertThat(BaseLoads.window(Duration.ofSeconds(5))).isEqualTo(Duration.ofSeconds(10));
+  }
+}

@@ -1,0 +1,58 @@
+package dev.headroom.core.allocation;
+
+import dev.headroom.core.electrical.PerPhase;
+import dev.headroom.core.electrical.Phase;
+import dev.headroom.core.evse.Acknowledgement;
+import dev.headroom.core.evse.EvseState;
+import dev.headroom.core.evse.MeasuredCurrent;
+import dev.headroom.core.reading.MeterReading;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What chargers and CTs say at one moment; milliamperes, the same on every line. */
+final class Samples {
+
+  private static final List<Phase> LINES = List.of(Phase.values());
+
+  private Samples() {}
+
+  static void draws(EvseBook evse, int milliamps, Instant at) {
+    draws(evse, milliamps, at, Optional.empty());
+  }
+
+  /** Following a limit that it acknowledged. */
+  static void draws(EvseBook evse, int milliamps, Instant at, Optional<Acknowledgement> limit) {
+    evse.accept(
+        new EvseState(
+            "test",
+            evse.evse().name(),
+            OptionalLong.of(7),
+            at,
+            true,
+            Optional.empty(),
+            limit,
+            Optional.empty(),
+            Optional.of(new MeasuredCurrent(PerPhase.same(LINES, milliamps), at)),
+            true,
+            true,
+            false));
+  }
+
+  static MeterReading reading(int milliamps, Instant at) {
+    return reading(PerPhase.same(LINES, milliamps), at);
+  }
+
+  static MeterReading reading(PerPhase milliamps, Instant at) {
+    return new MeterReading(
+        "test",
+        "main",
+        milliamps,
+        Optional.empty(),
+        Optional.empty(),
+        OptionalLong.empty(),
+        at,
+        at);
+  }
+}
