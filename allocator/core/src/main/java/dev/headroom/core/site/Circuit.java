@@ -3,6 +3,8 @@ package dev.headroom.core.site;
 import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.electrical.Transformer;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -39,7 +41,7 @@ public record Circuit(
 
   public Circuit {
     Names.check("circuit", name);
-    phases = Set.copyOf(phases);
+    phases = inOrder(phases);
     if (breakerMilliamps <= 0 || breakerMilliamps > 10_000_000) {
       throw new IllegalArgumentException(
           "circuit '" + name + "': a breaker is above 0 A and at most 10,000 A");
@@ -59,6 +61,13 @@ public record Circuit(
     if (phases.isEmpty()) {
       throw new IllegalArgumentException("circuit '" + name + "' has no phase");
     }
+  }
+
+  /** Whoever walks them walks them alike in every process: the same input, the same result. */
+  private static Set<Phase> inOrder(Set<Phase> phases) {
+    Set<Phase> sorted = EnumSet.noneOf(Phase.class);
+    sorted.addAll(phases);
+    return Collections.unmodifiableSet(sorted);
   }
 
   /** With a neutral of no rating of its own, and no transformer. */

@@ -14,7 +14,8 @@ public final class Oracle {
   public Oracle(Sight sight) {
     this.sight = sight;
     this.judges =
-        List.of(new BreakerJudge(), new CommandJudge(sight), new ChargerJudge(), new EpochJudge());
+        List.of(
+            new BreakerJudge(sight), new CommandJudge(sight), new ChargerJudge(), new EpochJudge());
   }
 
   public void look() {
