@@ -139,16 +139,14 @@ final class EvseBook {
     return evse.maximumMilliamps();
   }
 
-  /**
-   * The least it can be given without pausing: the smallest current it accepts from its minimum.
-   */
+  /** The least it can be given without pausing. */
   int minimum() {
-    return evse.output().steps().atLeast(evse.minimumMilliamps());
+    return evse.minimumMilliamps();
   }
 
-  /** The highest current it accepts that is not above this one. */
+  /** The highest current it accepts that is not above this one; 0, a pause, if there is none. */
   int accepted(int milliamps) {
-    return evse.output().steps().atMost(milliamps);
+    return evse.acceptedMilliamps(milliamps);
   }
 
   /** What its gateway last said of it. */
