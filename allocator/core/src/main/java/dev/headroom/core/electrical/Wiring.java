@@ -82,10 +82,16 @@ public sealed interface Wiring {
   record ThreePhase(Phase first) implements Wiring {
     @Override
     public List<Phase> lines() {
-      Phase[] all = Phase.values();
-      int start = first.ordinal();
-      return List.of(all[start], all[(start + 1) % 3], all[(start + 2) % 3]);
+      return switch (first) {
+        case L1 -> FROM_L1;
+        case L2 -> FROM_L2;
+        case L3 -> FROM_L3;
+      };
     }
+
+    private static final List<Phase> FROM_L1 = List.of(Phase.L1, Phase.L2, Phase.L3);
+    private static final List<Phase> FROM_L2 = List.of(Phase.L2, Phase.L3, Phase.L1);
+    private static final List<Phase> FROM_L3 = List.of(Phase.L3, Phase.L1, Phase.L2);
 
     @Override
     public List<Map<Phase, Phasor>> currents(SupplySystem system) {

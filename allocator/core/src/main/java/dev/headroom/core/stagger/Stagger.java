@@ -42,6 +42,9 @@ public record Stagger(
    */
   public Stagger next(Map<String, Presence> seen, Duration staggeredStart, Instant now) {
     Instant first = begun.orElse(now);
+    if (came.isEmpty() && seen.equals(last)) {
+      return new Stagger(Optional.of(first), last, came, stillMatters(staggeredStart, now));
+    }
     Map<String, Instant> coming = new TreeMap<>(came);
     coming.values().removeIf(at -> at.plus(TOGETHER).isBefore(now));
     seen.forEach(
@@ -77,8 +80,11 @@ public record Stagger(
    * @param place of the EVSE among all of its site
    */
   public boolean mayRise(int place, int evses, String site, Duration staggeredStart, Instant now) {
+    if (over.isEmpty()) {
+      return true;
+    }
     int turned = Math.floorMod(place + site.hashCode(), evses);
     Duration after = staggeredStart.multipliedBy(turned).dividedBy(evses);
-    return over.map(end -> !now.isBefore(end.plus(after))).orElse(true);
+    return !now.isBefore(over.get().plus(after));
   }
 }

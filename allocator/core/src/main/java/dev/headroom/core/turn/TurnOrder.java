@@ -1,14 +1,10 @@
 package dev.headroom.core.turn;
 
-import dev.headroom.core.turn.Turn.Place.Has;
-import dev.headroom.core.turn.Turn.Place.Waits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /**
  * Who is let in first where not all minimums fit.
@@ -32,104 +28,75 @@ import java.util.stream.IntStream;
  */
 public final class TurnOrder {
 
-  private static final int DWELLS_TO_BE_LIFTED = 2;
+  /** Who has a turn that is kept, and who goes before one of them. */
+  private static final Comparator<Candidate> AMONG_KEPT =
+      Comparator.<Candidate>comparingInt(it -> it.isKept() && it.wasLifted() ? 0 : 1)
+          .thenComparingLong(Candidate::level)
+          .thenComparingInt(it -> it.isKept() ? 0 : 1)
+          .thenComparing(Candidate::since)
+          .thenComparing(Candidate::arrival)
+          .thenComparingInt(Candidate::place);
 
-  private final Duration dwell;
-  private final Instant now;
-  private final List<Long> levels;
+  private static final Comparator<Candidate> AMONG_OTHERS =
+      Comparator.comparingLong(Candidate::liftedLevel)
+          .thenComparingInt(it -> it.waits() ? 0 : 1)
+          .thenComparingLong(Candidate::lastToLeave)
+          .thenComparing(Candidate::arrival)
+          .thenComparingInt(Candidate::place);
 
-  private TurnOrder(List<Standing> all, Duration dwell, Instant now) {
-    this.dwell = dwell;
-    this.now = now;
-    levels = all.stream().map(TurnOrder::level).distinct().sorted().toList();
-  }
+  private TurnOrder() {}
 
   /** An entrant and its turn. */
-  public record Standing(Entrant entrant, Turn turn) {}
+  public record Standing(Entrant entrant, Turn turn) {
+
+    /** Rank, then priority: the lower first. */
+    long level() {
+      return ((long) entrant.rank() << Integer.SIZE) - entrant.priority();
+    }
+  }
 
   /** Every port of the site once; those that do not take part at the end. */
   public static int[] of(int ports, List<Standing> all, Duration dwell, Instant now) {
-    TurnOrder order = new TurnOrder(all, dwell, now);
-    Predicate<Standing> yields = it -> it.turn().yields();
-    List<Standing> sorted = new ArrayList<>();
-    order.append(all.stream().filter(yields.negate()).toList(), sorted);
-    order.append(all.stream().filter(yields).toList(), sorted);
+    long[] levels = all.stream().mapToLong(Standing::level).sorted().distinct().toArray();
+    List<Candidate> yielding = new ArrayList<>();
+    List<Candidate> others = new ArrayList<>();
     boolean[] takesPart = new boolean[ports];
-    all.forEach(it -> takesPart[it.entrant().place()] = true);
-    return IntStream.concat(
-            sorted.stream().mapToInt(it -> it.entrant().place()),
-            IntStream.range(0, ports).filter(port -> !takesPart[port]))
-        .toArray();
+    for (Standing standing : all) {
+      takesPart[standing.entrant().place()] = true;
+      Candidate candidate = Candidate.of(standing, levels, dwell, now);
+      (standing.turn().yields() ? yielding : others).add(candidate);
+    }
+    int[] order = new int[ports];
+    int next = append(yielding, order, append(others, order, 0));
+    for (int port = 0; port < ports; port++) {
+      if (!takesPart[port]) {
+        order[next++] = port;
+      }
+    }
+    return order;
   }
 
-  private void append(List<Standing> group, List<Standing> sorted) {
-    List<Standing> kept = group.stream().filter(this::isKept).toList();
-    Predicate<Standing> first =
-        it -> isKept(it) || kept.stream().anyMatch(turn -> goesBefore(it, turn));
-    group.stream().filter(first).sorted(amongKept()).forEach(sorted::add);
-    group.stream().filter(first.negate()).sorted(amongOthers()).forEach(sorted::add);
-  }
-
-  private Comparator<Standing> amongKept() {
-    return Comparator.<Standing, Boolean>comparing(it -> !isKept(it) || !wasLifted(it))
-        .thenComparing(TurnOrder::level)
-        .thenComparing(it -> !isKept(it))
-        .thenComparing(it -> since(it.turn()))
-        .thenComparing(it -> it.entrant().arrival())
-        .thenComparing(it -> it.entrant().place());
-  }
-
-  private Comparator<Standing> amongOthers() {
-    return Comparator.comparingLong(this::liftedLevel)
-        .thenComparing(it -> it.turn().place() instanceof Has)
-        .thenComparingLong(TurnOrder::lastToLeave)
-        .thenComparing(it -> it.entrant().arrival())
-        .thenComparing(it -> it.entrant().place());
-  }
-
-  private boolean isKept(Standing standing) {
-    return standing.turn().place() instanceof Has(Instant since, Instant _)
-        && now.isBefore(since.plus(dwell));
-  }
-
-  private boolean goesBefore(Standing one, Standing kept) {
-    return !wasLifted(kept)
-        && one.turn().place() instanceof Waits
-        && one.entrant().priority() > kept.entrant().priority()
-        && one.entrant().rank() <= kept.entrant().rank();
-  }
-
-  private boolean wasLifted(Standing standing) {
-    return standing.turn().place() instanceof Has(Instant since, Instant waitedSince)
-        && lifts(waitedSince, since) > 0;
-  }
-
-  private long liftedLevel(Standing standing) {
-    long level = levels.indexOf(level(standing));
-    return switch (standing.turn().place()) {
-      case Waits(Instant since) -> level - lifts(since, now);
-      case Has _ -> level;
-    };
-  }
-
-  private long lifts(Instant from, Instant to) {
-    return Duration.between(from, to).dividedBy(dwell.multipliedBy(DWELLS_TO_BE_LIFTED));
-  }
-
-  private static long lastToLeave(Standing standing) {
-    long millis = since(standing.turn()).toEpochMilli();
-    return standing.turn().place() instanceof Has ? -millis : millis;
-  }
-
-  private static Instant since(Turn turn) {
-    return switch (turn.place()) {
-      case Waits(Instant since) -> since;
-      case Has(Instant since, Instant _) -> since;
-    };
-  }
-
-  /** Rank, then priority: the lower first. */
-  private static long level(Standing standing) {
-    return ((long) standing.entrant().rank() << Integer.SIZE) - standing.entrant().priority();
+  private static int append(List<Candidate> group, int[] order, int from) {
+    List<Candidate> kept = new ArrayList<>();
+    for (Candidate candidate : group) {
+      if (candidate.isKept()) {
+        kept.add(candidate);
+      }
+    }
+    List<Candidate> first = new ArrayList<>();
+    List<Candidate> later = new ArrayList<>();
+    for (Candidate candidate : group) {
+      (candidate.isKept() || candidate.goesBeforeAny(kept) ? first : later).add(candidate);
+    }
+    first.sort(AMONG_KEPT);
+    later.sort(AMONG_OTHERS);
+    int next = from;
+    for (Candidate candidate : first) {
+      order[next++] = candidate.place();
+    }
+    for (Candidate candidate : later) {
+      order[next++] = candidate.place();
+    }
+    return next;
   }
 }
