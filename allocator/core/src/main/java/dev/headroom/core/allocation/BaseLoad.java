@@ -10,4 +10,14 @@ import java.util.OptionalInt;
  * @param measured the meter's reading now; empty if there is none that may be believed
  * @param worstCase whether a meter that should speak is silent, so that the worst case counts
  */
-record BaseLoad(double likely, Sure sure, OptionalInt measured, boolean worstCase) {}
+record BaseLoad(double likely, Sure sure, OptionalInt measured, boolean worstCase) {
+
+  /** Both in one conductor; nobody hangs below both. */
+  BaseLoad plus(BaseLoad other) {
+    return new BaseLoad(
+        likely + other.likely,
+        sure.plus(other.sure),
+        OptionalInt.empty(),
+        worstCase || other.worstCase);
+  }
+}

@@ -1,10 +1,10 @@
 package dev.headroom.core.allocation;
 
+import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.evse.DrawHistory;
 import dev.headroom.core.reading.Freshness;
 import dev.headroom.core.reading.MeterHistory;
 import dev.headroom.core.reading.MeterReading;
-import dev.headroom.core.site.Circuit;
 import dev.headroom.core.site.Control;
 import dev.headroom.core.site.Meter;
 import java.time.Duration;
@@ -17,36 +17,23 @@ import java.util.OptionalInt;
 
 /**
  * Works out the base load of every conductor from its CT and from what the EVSEs below drew when it
- * measured; without a CT it is the worst case, or what the circuits below carry.
+ * measured; without a CT it is the worst case, or what the circuits below carry. From those in the
+ * conductors follows that in every other bound.
  */
 final class BaseLoads {
 
-  private final Grid grid;
-  private final Map<String, MeterHistory> meters;
-  private final Draws draws;
-  private final CtTrust trust;
-  private final Flows most;
-  private final Instant now;
-  private final Map<String, MeterLook> looks = new HashMap<>();
-  private final Map<Integer, BaseLoad> known = new HashMap<>();
+  private static final BaseLoad NOTHING =
+      new BaseLoad(0, Sure.worst(0), OptionalInt.empty(), false);
 
-  private BaseLoads(
-      Grid grid,
-      Map<String, MeterHistory> meters,
-      List<EvseBook> evses,
-      CtTrust trust,
-      Flows most,
-      Instant now) {
-    this.grid = grid;
-    this.meters = meters;
-    this.draws = new Draws(grid, evses);
-    this.trust = trust;
+  private final Known known;
+  private final Flows most;
+  private final Map<String, MeterLook> looks = new HashMap<>();
+  private final BaseLoad[] loads;
+
+  private BaseLoads(Known known, Flows most) {
+    this.known = known;
     this.most = most;
-    this.now = now;
-    // Leaves first: a circuit that knows nothing of its own sums what it feeds.
-    for (Conductor conductor : grid.conductors().reversed()) {
-      known.put(conductor.place(), of(conductor));
-    }
+    this.loads = new BaseLoad[known.grid().watched()];
   }
 
   /** A raise waits at least for as long as a charger's sample may be out of date. */
@@ -57,77 +44,68 @@ final class BaseLoads {
   }
 
   /**
-   * The base load of every conductor, by its place.
+   * The base load in every bound that is watched.
    *
    * @param most what each EVSE may draw now (S1)
    */
-  static Map<Integer, BaseLoad> estimate(
-      Grid grid,
-      Map<String, MeterHistory> meters,
-      List<EvseBook> evses,
-      CtTrust trust,
-      Flows most,
-      Instant now) {
-    return new BaseLoads(grid, meters, evses, trust, most, now).known;
+  static List<BaseLoad> everywhere(Known known, Flows most) {
+    BaseLoads base = new BaseLoads(known, most);
+    // Leaves first: a circuit that knows nothing of its own sums what it feeds.
+    for (Conductor conductor : known.grid().conductors().reversed()) {
+      base.loads[conductor.place()] = base.of(conductor);
+    }
+    for (Meeting meeting : known.grid().meetings().all()) {
+      base.loads[meeting.place()] = meeting.of(base.loads);
+    }
+    return List.of(base.loads);
   }
 
   private BaseLoad of(Conductor conductor) {
     Optional<Meter> meter = conductor.circuit().meter();
-    if (meter.isEmpty() || control().mode() == Control.Mode.STATIC) {
+    if (meter.isEmpty() || known.grid().control().mode() == Control.Mode.STATIC) {
       return unmetered(conductor);
     }
-    MeterHistory history = meters.get(meter.get().name());
+    MeterHistory history = known.meters().get(meter.get().name());
     if (history != null
-        && history.at(now) instanceof Freshness.Fresh(MeterReading latest)
+        && history.at(known.now()) instanceof Freshness.Fresh(MeterReading latest)
         && latest.currentMilliamps().phases().contains(conductor.phase())
-        && trust.follows(conductor.place())) {
-      MeterLook look = look(meter.get(), history, latest);
-      if (!look.readsBelowUs(conductor)) {
-        return look.at(conductor, most);
+        && known.trust().follows(conductor.place())) {
+      ConductorLook look =
+          new ConductorLook(conductor, look(conductor, meter.get(), history, latest));
+      if (!look.readsBelowUs()) {
+        return look.base(most);
       }
     }
-    return worst(conductor, true).orElseThrow();
+    return worst(conductor, true);
   }
 
-  private MeterLook look(Meter meter, MeterHistory history, MeterReading latest) {
+  private MeterLook look(
+      Conductor conductor, Meter meter, MeterHistory history, MeterReading latest) {
+    Draws draws = new Draws(known.grid().sources(), known.books(), conductor.fed());
     return looks.computeIfAbsent(
-        meter.name(), _ -> MeterLook.of(grid.network(), meter, history, latest, draws, start()));
+        meter.name(), _ -> MeterLook.of(meter, history, latest, draws, start()));
   }
 
   private Instant start() {
-    return now.minus(window(control().raiseDelay()));
-  }
-
-  private Control control() {
-    return grid.tree().site().control();
+    return known.now().minus(window(known.grid().control().raiseDelay()));
   }
 
   private BaseLoad unmetered(Conductor conductor) {
-    return worst(conductor, false).orElseGet(() -> ofThoseBelow(conductor));
+    return conductor.circuit().worstCaseBaseMilliamps().isPresent()
+        ? worst(conductor, false)
+        : ofThoseBelow(conductor);
   }
 
-  private Optional<BaseLoad> worst(Conductor conductor, boolean silent) {
-    return conductor
-        .circuit()
-        .worstCaseBaseMilliamps()
-        .map(worst -> worst.on(conductor.phase()))
-        .map(
-            worst ->
-                new BaseLoad(
-                    worst, Sure.worst(grid.network(), worst), OptionalInt.empty(), silent));
+  private static BaseLoad worst(Conductor conductor, boolean silent) {
+    PerPhase declared = conductor.circuit().worstCaseBaseMilliamps().orElseThrow();
+    int worst = declared.on(conductor.phase());
+    return new BaseLoad(worst, Sure.worst(worst), OptionalInt.empty(), silent);
   }
 
   private BaseLoad ofThoseBelow(Conductor conductor) {
-    BaseLoad sum = new BaseLoad(0, Sure.worst(grid.network(), 0), OptionalInt.empty(), false);
-    for (Circuit child : grid.tree().childrenOf(conductor.circuit())) {
-      BaseLoad below =
-          grid.conductor(child, conductor.phase()).map(it -> known.get(it.place())).orElse(sum);
-      sum =
-          new BaseLoad(
-              sum.likely() + below.likely(),
-              sum.sure().plus(grid.network(), below.sure()),
-              OptionalInt.empty(),
-              sum.worstCase() || below.worstCase());
+    BaseLoad sum = NOTHING;
+    for (Meeting meeting : known.grid().meetings().below(conductor)) {
+      sum = sum.plus(meeting.of(loads));
     }
     return sum;
   }

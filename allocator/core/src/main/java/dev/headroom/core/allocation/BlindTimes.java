@@ -1,51 +1,49 @@
 package dev.headroom.core.allocation;
 
-import dev.headroom.core.breaker.BlindTime;
-import dev.headroom.core.network.Bound;
-import dev.headroom.core.site.Circuit;
 import java.util.List;
 
 /** What S9 leaves the EVSEs on each conductor now. */
 final class BlindTimes {
 
-  private final Grid grid;
   private final Flows pausedUnprovenStanding;
   private final Flows paused;
   private final Flows pausedAndUnproven;
 
   private BlindTimes(Grid grid, List<EvseBook> books, int[] most) {
-    this.grid = grid;
-    Flows standing =
-        grid.flows(port -> isProven(port) && !books.get(port).takesPart() ? most[port] : 0);
-    paused = grid.flows(port -> isProven(port) ? pausedFallback(books.get(port)) : 0);
-    Flows unproven =
-        grid.flows(port -> isProven(port) ? 0 : Math.max(most[port], books.get(port).maximum()));
-    pausedAndUnproven = paused.plus(grid.network(), unproven);
-    pausedUnprovenStanding = pausedAndUnproven.plus(grid.network(), standing);
+    int[] fallbacks = new int[most.length];
+    int[] withUnproven = new int[most.length];
+    int[] withStanding = new int[most.length];
+    for (int port = 0; port < most.length; port++) {
+      EvseBook book = books.get(port);
+      if (grid.unproven().get(port)) {
+        withUnproven[port] = Math.max(most[port], book.maximum());
+      } else {
+        fallbacks[port] = pausedFallback(book);
+        withUnproven[port] = fallbacks[port];
+      }
+      boolean stands = !grid.unproven().get(port) && !book.takesPart();
+      withStanding[port] = withUnproven[port] + (stands ? most[port] : 0);
+    }
+    paused = grid.sources().flows(fallbacks);
+    pausedAndUnproven = grid.sources().flows(withUnproven);
+    pausedUnprovenStanding = grid.sources().flows(withStanding);
   }
 
   /** Milliamperes for each conductor, in the grid's order. */
-  static List<Double> room(Grid grid, List<EvseBook> books, int[] most, List<BaseLoad> bases) {
+  static double[] room(Grid grid, List<EvseBook> books, int[] most, List<BaseLoad> bases) {
     BlindTimes times = new BlindTimes(grid, books, most);
     return grid.conductors().stream()
-        .map(
+        .mapToDouble(
             conductor ->
                 times.on(conductor, (int) Math.ceil(bases.get(conductor.place()).likely())))
-        .toList();
+        .toArray();
   }
 
   private double on(Conductor conductor, int base) {
-    Circuit circuit = conductor.circuit();
-    BlindTime blind =
-        new BlindTime(
-            circuit.breakerMilliamps(),
-            circuit.worstBaseMilliamps(conductor.phase()),
-            circuit.rises().largestStepMilliamps(),
-            circuit.rises().withinTtlMilliamps(),
-            BlindTime.withoutMeter(grid.tree().site().control().staleAfter()));
-    double withoutLinks = blind.besideWithoutLinks(base);
+    double withoutLinks = conductor.blind().besideWithoutLinks(base);
     return Math.min(
-        blind.besideWithoutMeter(base), withoutLinks - unsaid(conductor.bound(), withoutLinks));
+        conductor.blind().besideWithoutMeter(base),
+        withoutLinks - unsaid(conductor.carrier(), withoutLinks));
   }
 
   /**
@@ -53,13 +51,9 @@ final class BlindTimes {
    * and the rated maximum of one whose fallback is not proven (S10). Where the latter alone are too
    * much no limit can help, and the others are held to what is left without them.
    */
-  private double unsaid(Bound bound, double room) {
-    double together = pausedUnprovenStanding.most(bound);
-    return (together <= room ? pausedAndUnproven : paused).most(bound);
-  }
-
-  private boolean isProven(int port) {
-    return !grid.unproven().contains(port);
+  private double unsaid(Carrier carrier, double room) {
+    double together = carrier.most(pausedUnprovenStanding);
+    return carrier.most(together <= room ? pausedAndUnproven : paused);
   }
 
   private static int pausedFallback(EvseBook book) {

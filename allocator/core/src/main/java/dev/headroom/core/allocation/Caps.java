@@ -3,8 +3,11 @@ package dev.headroom.core.allocation;
 import dev.headroom.core.ceiling.CeilingValue.Amperes;
 import dev.headroom.core.ceiling.CeilingValue.Watts;
 import dev.headroom.core.ceiling.Ceilings.InForce;
+import dev.headroom.core.network.Bound;
+import dev.headroom.core.network.Network;
 import dev.headroom.core.network.Place;
 import dev.headroom.core.network.Rating;
+import dev.headroom.core.site.SiteTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -25,31 +28,56 @@ final class Caps {
     this.demandWatts = demandWatts;
   }
 
-  /** Of a bound that is watched. */
-  List<Cap> of(int place) {
-    Place where = grid.bound(place).place();
-    return switch (grid.rating(place)) {
-      case Rating.Current current -> ofCurrent(where, current.continuousMilliamps());
-      case Rating.Power _ -> ofPower();
+  /** What ratings alone cap, of each of a network's bounds. */
+  static List<List<Cap>> rated(SiteTree tree, Network network) {
+    return network.bounds().stream().map(Bound::place).map(it -> rated(tree, it)).toList();
+  }
+
+  private static List<Cap> rated(SiteTree tree, Place place) {
+    return switch (Rating.of(tree, place)) {
+      case Rating.Current(int continuous, int _, long _) ->
+          List.of(new Cap(continuous, true, Reason.at(place).withinMilliamps(continuous)));
+      case Rating.Power _ -> List.of();
     };
   }
 
-  private List<Cap> ofCurrent(Place where, int rating) {
-    List<Cap> caps = new ArrayList<>();
-    caps.add(new Cap(rating, true, Reason.at(where).withinMilliamps(rating)));
-    if (where.kind() == Place.Kind.LINE && where.circuit().equals(grid.tree().root().name())) {
-      for (InForce ceiling : ceilings) {
-        if (ceiling.value() instanceof Amperes(int milliamps)) {
-          Reason cause = Reason.at(Reason.Kind.CEILING, where).withinMilliamps(milliamps);
-          caps.add(new Cap(milliamps, ceiling.mayPause(), cause));
-        }
-      }
+  /** Of every bound that is watched. */
+  List<List<Cap>> everywhere() {
+    List<List<Cap>> all = new ArrayList<>();
+    for (int place = 0; place < grid.watched(); place++) {
+      Place where = grid.carrier(place).place();
+      boolean service = where.circuit().equals(grid.tree().root().name());
+      boolean more =
+          switch (where.kind()) {
+            case LINE -> service && !ceilings.isEmpty();
+            case POWER -> demandWatts.isPresent() || !ceilings.isEmpty();
+            case NEUTRAL, SECONDARY, PRIMARY -> false;
+          };
+      all.add(more ? with(grid.rated(place), where) : grid.rated(place));
+    }
+    return all;
+  }
+
+  private List<Cap> with(List<Cap> rated, Place where) {
+    List<Cap> caps = new ArrayList<>(rated);
+    if (where.kind() == Place.Kind.POWER) {
+      addOfPower(caps);
+    } else {
+      addOfCurrent(caps, where);
     }
     return caps;
   }
 
-  private List<Cap> ofPower() {
-    List<Cap> caps = new ArrayList<>();
+  private void addOfCurrent(List<Cap> caps, Place where) {
+    for (InForce ceiling : ceilings) {
+      if (ceiling.value() instanceof Amperes(int milliamps)) {
+        Reason cause = Reason.at(Reason.Kind.CEILING, where).withinMilliamps(milliamps);
+        caps.add(new Cap(milliamps, ceiling.mayPause(), cause));
+      }
+    }
+  }
+
+  private void addOfPower(List<Cap> caps) {
     for (InForce ceiling : ceilings) {
       if (ceiling.value() instanceof Watts(int watts)) {
         Reason cause = Reason.of(Reason.Kind.CEILING).withinWatts(watts);
@@ -62,6 +90,5 @@ final class Caps {
           Reason cause = Reason.of(Reason.Kind.DEMAND_CAP).withinWatts(bound);
           caps.add(new Cap(watts * 1000.0, true, cause));
         });
-    return caps;
   }
 }

@@ -41,83 +41,107 @@ record CtTrust(Map<Integer, Integer> missed, Map<String, Instant> judged) {
 
   /** After looking at the last step of every EVSE. */
   CtTrust judge(Grid grid, Map<String, MeterHistory> meters, List<EvseBook> books) {
-    Judge judge = new Judge(grid, meters, books, new HashMap<>(missed), new HashMap<>(judged));
+    CtTrust trust = this;
     for (int port = 0; port < books.size(); port++) {
-      judge.look(port);
+      Optional<DrawHistory.Step> step = books.get(port).lastStep();
+      if (step.isPresent() && !isJudged(books.get(port), step.get())) {
+        trust = trust.after(step.get(), port, new Judge(grid, meters, books));
+      }
     }
-    return new CtTrust(judge.missed, judge.judged);
+    return trust;
   }
 
-  private record Judge(
-      Grid grid,
-      Map<String, MeterHistory> meters,
-      List<EvseBook> books,
-      Map<Integer, Integer> missed,
-      Map<String, Instant> judged) {
+  private boolean isJudged(EvseBook book, DrawHistory.Step step) {
+    Instant until = judged.getOrDefault(book.evse().name(), Instant.MIN);
+    return !step.to().at().isAfter(until);
+  }
 
-    void look(int port) {
-      EvseBook book = books.get(port);
-      Optional<DrawHistory.Step> last = book.lastStep();
-      if (last.isEmpty()) {
-        return;
-      }
-      DrawHistory.Step step = last.get();
-      Instant until = judged.getOrDefault(book.evse().name(), Instant.MIN);
-      boolean known = !step.to().at().isAfter(until);
-      if (known) {
-        return;
-      }
-      for (Conductor conductor : grid.conductors()) {
-        if (conductor.isLoadedBy(port)) {
-          compare(port, step, conductor);
-        }
-      }
+  private CtTrust after(DrawHistory.Step step, int port, Judge judge) {
+    List<Compared> compared =
+        judge.grid.meteredConductorsOf(port).stream()
+            .flatMap(conductor -> judge.compare(port, step, conductor).stream())
+            .toList();
+    if (compared.isEmpty()) {
+      return this;
     }
+    Map<Integer, Integer> counts = new HashMap<>(missed);
+    for (Compared each : compared) {
+      each.followed()
+          .ifPresent(
+              followed ->
+                  counts.put(
+                      each.place(), followed ? 0 : counts.getOrDefault(each.place(), 0) + 1));
+    }
+    Map<String, Instant> until = new HashMap<>(judged);
+    until.put(judge.books.get(port).evse().name(), step.to().at());
+    return new CtTrust(counts, until);
+  }
 
-    private void compare(int port, DrawHistory.Step step, Conductor conductor) {
+  /**
+   * A step beside what the CT of a conductor read before and after it.
+   *
+   * @param followed empty if the step says nothing
+   */
+  private record Compared(int place, Optional<Boolean> followed) {}
+
+  private record Judge(Grid grid, Map<String, MeterHistory> meters, List<EvseBook> books) {
+
+    /** Empty while the CT has not spoken on either side of the step. */
+    Optional<Compared> compare(int port, DrawHistory.Step step, Conductor conductor) {
       Optional<MeterHistory> meter = conductor.circuit().meter().map(it -> meters.get(it.name()));
       Optional<MeterReading> before = meter.flatMap(it -> it.lastUntil(step.from().at()));
       Optional<MeterReading> after = meter.flatMap(it -> it.firstSince(step.to().at()));
-      if (before.isEmpty() || after.isEmpty()) {
-        return;
-      }
-      judged.put(books.get(port).evse().name(), step.to().at());
-      Optional<Integer> from = measured(before.get(), conductor);
-      Optional<Integer> to = measured(after.get(), conductor);
-      if (from.isPresent() && to.isPresent()) {
-        double own = conductor.own(port, source -> rise(step, grid.linesOf(port, source)));
-        double all = all(after.get(), conductor) - all(before.get(), conductor);
-        boolean undone = (all - own) * Math.signum(own) < -Math.abs(own) * SEEN;
-        if (!undone) {
-          count(conductor, own, from.get(), to.get());
-        }
-      }
+      return before.isEmpty() || after.isEmpty()
+          ? Optional.empty()
+          : Optional.of(
+              new Compared(
+                  conductor.place(), followed(port, step, conductor, before.get(), after.get())));
     }
 
-    private void count(Conductor conductor, double own, int from, int to) {
+    private Optional<Boolean> followed(
+        int port,
+        DrawHistory.Step step,
+        Conductor conductor,
+        MeterReading before,
+        MeterReading after) {
+      Optional<Integer> from = measured(before, conductor);
+      Optional<Integer> to = measured(after, conductor);
+      if (from.isEmpty() || to.isEmpty()) {
+        return Optional.empty();
+      }
+      double own =
+          conductor.carrier().own(port, source -> rise(step, grid.sources().lines().get(source)));
       double error =
           conductor
               .circuit()
               .meter()
               .orElseThrow()
-              .errorMilliamps(Math.max(from, to), conductor.circuit().breakerMilliamps());
-      if (Math.abs(own) >= Math.max(WORTH_JUDGING_MILLIAMPS, 3 * error)) {
-        boolean followed = (to - from) * Math.signum(own) >= Math.abs(own) * SEEN;
-        int before = missed.getOrDefault(conductor.place(), 0);
-        missed.put(conductor.place(), followed ? 0 : before + 1);
+              .errorMilliamps(
+                  Math.max(from.get(), to.get()), conductor.circuit().breakerMilliamps());
+      if (Math.abs(own) < Math.max(WORTH_JUDGING_MILLIAMPS, 3 * error)) {
+        return Optional.empty();
       }
+      double all = all(after, conductor) - all(before, conductor);
+      boolean undone = (all - own) * Math.signum(own) < -Math.abs(own) * SEEN;
+      boolean followed = (to.get() - from.get()) * Math.signum(own) >= Math.abs(own) * SEEN;
+      return undone ? Optional.empty() : Optional.of(followed);
     }
 
     /** What our EVSEs drew there by their samples when this was measured. */
     private double all(MeterReading reading, Conductor conductor) {
-      return new Draws(grid, books).sampledAt(reading.receivedAt()).through(conductor.bound());
+      Flows sampled =
+          new Draws(grid.sources(), books, conductor.fed()).sampledAt(reading.receivedAt());
+      return conductor.carrier().through(sampled);
     }
 
     /** By how much what flows in these lines rose; a line no sample speaks of did not (S3). */
     private static int rise(DrawHistory.Step step, List<Phase> lines) {
-      return lines.stream()
-          .mapToInt(line -> step.to().on(line) - step.from().on(line))
-          .reduce(0, (one, other) -> Math.abs(one) > Math.abs(other) ? one : other);
+      int largest = 0;
+      for (Phase line : lines) {
+        int rise = step.to().on(line) - step.from().on(line);
+        largest = Math.abs(largest) > Math.abs(rise) ? largest : rise;
+      }
+      return largest;
     }
 
     private static Optional<Integer> measured(MeterReading reading, Conductor conductor) {

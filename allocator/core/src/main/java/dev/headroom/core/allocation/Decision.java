@@ -1,16 +1,9 @@
 package dev.headroom.core.allocation;
 
-import dev.headroom.core.ceiling.Ceilings;
-import dev.headroom.core.ceiling.Ceilings.InForce;
-import dev.headroom.core.demand.Demand;
 import dev.headroom.core.memory.SiteMemory;
-import dev.headroom.core.reading.MeterHistory;
 import dev.headroom.core.share.Room;
-import dev.headroom.core.site.Control;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,55 +15,17 @@ record Decision(List<EvseLimit> limits, List<CircuitLoad> loads, SiteMemory memo
   /** A target need not be told to within this. */
   private static final int ABOUT_THERE = 100;
 
-  static Decision of(
-      Grid grid,
-      Map<String, MeterHistory> meters,
-      CtTrust trust,
-      List<EvseBook> books,
-      Ceilings ceilings,
-      Recall recall,
-      Instant now) {
-    Look look = look(grid, meters, trust, books, ceilings, recall, now);
+  static Decision of(Known known) {
+    Look look = Look.at(known);
     Rooms rooms = new Rooms(look);
-    Terms terms = Terms.of(recall, books);
+    Terms terms = Terms.of(known);
     Room likely = rooms.likely();
     Target target = Target.of(look, terms, rooms, likely);
     int[] allowed = Raises.allowed(look, terms, target, rooms);
-    int[] standing = standing(books);
+    int[] standing = standing(known.books());
     int[] next = SteadyHand.next(look, standing, target, allowed, rooms, likely);
-    SiteMemory memory = recall.after(standing, next).with(look.demand());
+    SiteMemory memory = known.recall().after(standing, next).with(look.demand());
     return new Decision(limits(look, next, target), loads(look), memory);
-  }
-
-  private static Look look(
-      Grid grid,
-      Map<String, MeterHistory> meters,
-      CtTrust trust,
-      List<EvseBook> books,
-      Ceilings ceilings,
-      Recall recall,
-      Instant now) {
-    int[] most = books.stream().mapToInt(book -> book.most(now)).toArray();
-    Flows flows = Look.flows(grid, recall, port -> most[port]);
-    Map<Integer, BaseLoad> conductors = BaseLoads.estimate(grid, meters, books, trust, flows, now);
-    List<BaseLoad> bases = Bases.everywhere(grid, conductors);
-    DemandLook power = new DemandLook(grid, bases, flows);
-    Demand demand = power.next(recall.memory().demand(), now);
-    List<InForce> inForce = inForce(grid.tree().site().control().mode(), ceilings, now);
-    Caps caps = new Caps(grid, inForce, power.allowedWatts(demand));
-    List<List<Cap>> capped = new ArrayList<>();
-    for (int place = 0; place < grid.watched(); place++) {
-      capped.add(caps.of(place));
-    }
-    List<Double> blind = BlindTimes.room(grid, books, most, bases);
-    return new Look(grid, books, now, most, bases, capped, recall, demand, blind);
-  }
-
-  private static List<InForce> inForce(Control.Mode mode, Ceilings ceilings, Instant now) {
-    return switch (mode) {
-      case STATIC, DYNAMIC -> ceilings.ofOperatorAt(now);
-      case DEMAND_RESPONSE -> ceilings.at(now);
-    };
   }
 
   /** The limits as they stand; a session that was never given one runs on its fallback. */
@@ -111,27 +66,33 @@ record Decision(List<EvseLimit> limits, List<CircuitLoad> loads, SiteMemory memo
   }
 
   private static List<CircuitLoad> loads(Look look) {
-    Flows most = look.flows(port -> look.most()[port]);
-    Flows reserved = look.grid().flows(port -> takesPart(look, port) ? 0 : look.most()[port]);
-    return look.grid().conductors().stream()
-        .map(
-            conductor -> {
-              BaseLoad base = look.bases().get(conductor.place());
-              return new CircuitLoad(
-                  conductor.circuit().name(),
-                  conductor.phase(),
-                  effectiveLimit(look.caps().get(conductor.place())),
-                  base.measured(),
-                  (int) Math.ceil(base.likely()),
-                  (int) Math.ceil(most.most(conductor.bound())),
-                  Optional.of(sharing(look, conductor, reserved)));
-            })
-        .toList();
+    int[] kept = look.most().clone();
+    for (int port = 0; port < kept.length; port++) {
+      kept[port] = takesPart(look, port) ? 0 : kept[port];
+    }
+    Flows reserved = look.grid().sources().flows(kept);
+    List<CircuitLoad> loads = new ArrayList<>();
+    for (Conductor conductor : look.grid().conductors()) {
+      BaseLoad base = look.bases().get(conductor.place());
+      loads.add(
+          new CircuitLoad(
+              conductor.circuit().name(),
+              conductor.phase(),
+              effectiveLimit(look.caps().get(conductor.place())),
+              base.measured(),
+              (int) Math.ceil(base.likely()),
+              (int) Math.ceil(conductor.carrier().most(look.flows())),
+              Optional.of(sharing(look, conductor.carrier(), reserved))));
+    }
+    return List.copyOf(loads);
   }
 
-  private static CircuitLoad.Sharing sharing(Look look, Conductor conductor, Flows reserved) {
-    long evses = conductor.ports().filter(port -> takesPart(look, port)).count();
-    return new CircuitLoad.Sharing((int) evses, (int) Math.ceil(reserved.most(conductor.bound())));
+  private static CircuitLoad.Sharing sharing(Look look, Carrier carrier, Flows reserved) {
+    int evses = 0;
+    for (int port : carrier.ports()) {
+      evses += takesPart(look, port) ? 1 : 0;
+    }
+    return new CircuitLoad.Sharing(evses, (int) Math.ceil(carrier.most(reserved)));
   }
 
   private static boolean takesPart(Look look, int port) {
@@ -139,6 +100,6 @@ record Decision(List<EvseLimit> limits, List<CircuitLoad> loads, SiteMemory memo
   }
 
   private static int effectiveLimit(List<Cap> caps) {
-    return (int) caps.stream().mapToDouble(Cap::most).min().orElseThrow();
+    return (int) Cap.lowest(caps);
   }
 }

@@ -2,8 +2,6 @@ package dev.headroom.core.allocation;
 
 import dev.headroom.core.demand.Demand;
 import dev.headroom.core.electrical.Supply;
-import dev.headroom.core.network.Bound;
-import dev.headroom.core.network.Place;
 import dev.headroom.core.site.Circuit;
 import dev.headroom.core.site.DemandCap;
 import java.time.Instant;
@@ -19,11 +17,14 @@ record DemandLook(Grid grid, List<BaseLoad> bases, Flows most) {
 
   /** With the power now. */
   Demand next(Demand before, Instant now) {
-    return before.next(cap(), measuredWatts(), worstWatts(), now);
+    return cap().isEmpty() ? Demand.NONE : before.next(cap(), measuredWatts(), worstWatts(), now);
   }
 
   /** What the site may take, base load included; empty without a cap. */
   OptionalLong allowedWatts(Demand demand) {
+    if (cap().isEmpty()) {
+      return OptionalLong.empty();
+    }
     long base = baseWatts();
     OptionalLong beside = demand.watts(cap(), base);
     return beside.isPresent()
@@ -38,7 +39,7 @@ record DemandLook(Grid grid, List<BaseLoad> bases, Flows most) {
   }
 
   private Optional<DemandCap> cap() {
-    return grid.tree().site().control().demandCap();
+    return grid.control().demandCap();
   }
 
   /** ΣP ≤ Σ volts × amperes of the service entrance; empty unless its meter speaks. */
@@ -47,7 +48,7 @@ record DemandLook(Grid grid, List<BaseLoad> bases, Flows most) {
     Supply supply = grid.tree().supplyOf(service);
     long milliwatts = 0;
     for (Conductor conductor : grid.conductors()) {
-      if (conductor.circuit().equals(service)) {
+      if (conductor.circuit().name().equals(service.name())) {
         var measured = bases.get(conductor.place()).measured();
         if (measured.isEmpty()) {
           return OptionalLong.empty();
@@ -60,22 +61,11 @@ record DemandLook(Grid grid, List<BaseLoad> bases, Flows most) {
 
   /** Whatever may flow beside all that EVSEs may draw. */
   private long worstWatts() {
-    int power = power();
-    double evses = grid.bound(power).carried(most.sums(grid.bound(power)));
-    return (long) Math.ceil((bases.get(power).sure().beyond() + evses) / 1000);
+    double evses = grid.carrier(grid.power()).most(most);
+    return (long) Math.ceil((bases.get(grid.power()).sure().beyond() + evses) / 1000);
   }
 
   private long baseWatts() {
-    return (long) Math.ceil(bases.get(power()).likely() / 1000);
-  }
-
-  private int power() {
-    for (int place = 0; place < grid.watched(); place++) {
-      Bound bound = grid.bound(place);
-      if (bound.place().kind() == Place.Kind.POWER) {
-        return place;
-      }
-    }
-    throw new IllegalStateException("a network bounds the power of its site");
+    return (long) Math.ceil(bases.get(grid.power()).likely() / 1000);
   }
 }

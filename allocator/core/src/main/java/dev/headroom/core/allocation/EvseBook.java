@@ -1,7 +1,7 @@
 package dev.headroom.core.allocation;
 
-import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.evse.Acknowledgement;
+import dev.headroom.core.evse.Around;
 import dev.headroom.core.evse.ChargingSession;
 import dev.headroom.core.evse.DrawHistory;
 import dev.headroom.core.evse.EvseState;
@@ -34,11 +34,17 @@ final class EvseBook {
   private final long epoch;
   private final DrawHistory draw = new DrawHistory();
   private final IssuedLimits issued = new IssuedLimits();
+  private final int minimum;
+  private final int maximum;
   private Optional<EvseState> heard = Optional.empty();
+  private Role role;
 
   EvseBook(Evse evse, long epoch) {
     this.evse = evse;
     this.epoch = epoch;
+    this.minimum = evse.minimumMilliamps();
+    this.maximum = evse.maximumMilliamps();
+    this.role = role(evse, heard);
   }
 
   /** The same EVSE after its site was redefined: what it may still follow is not forgotten. */
@@ -55,6 +61,7 @@ final class EvseBook {
 
   void accept(EvseState state) {
     heard = Optional.of(state);
+    role = role(evse, heard);
     state.measured().ifPresent(draw::accept);
     state.settled().ifPresent(issued::settle);
   }
@@ -68,6 +75,10 @@ final class EvseBook {
   }
 
   Role role() {
+    return role;
+  }
+
+  private static Role role(Evse evse, Optional<EvseState> heard) {
     if (evse.lockedOff()) {
       return Role.LOCKED_OFF;
     }
@@ -93,10 +104,10 @@ final class EvseBook {
       return 0;
     }
     if (heard.isEmpty() || heard.get().disobeys()) {
-      return evse.maximumMilliamps();
+      return maximum;
     }
     EvseState state = heard.get();
-    int most = Math.max(issued.most().orElse(0), draw.largestAt(now));
+    int most = Math.max(issued.most().orElse(0), draw.around(now).largest());
     most = Math.max(most, state.acknowledged().map(Acknowledgement::limitMilliamps).orElse(0));
     return baseProfileMayGovern(state) ? Math.max(most, countedFallback(state)) : most;
   }
@@ -110,7 +121,7 @@ final class EvseBook {
 
   /** S10: a fallback counts only where it was accepted and proven. */
   private int countedFallback(EvseState state) {
-    return state.fallbackCounts() ? evse.fallbackMilliamps() : evse.maximumMilliamps();
+    return state.fallbackCounts() ? evse.fallbackMilliamps() : maximum;
   }
 
   /** Whether it has acknowledged a limit of this owner; until then it is only cut. */
@@ -127,7 +138,7 @@ final class EvseBook {
 
   /** Whether it takes part in the sharing; others are reserved at their most. */
   boolean takesPart() {
-    return role() == Role.WANTS || role() == Role.SATISFIED;
+    return role == Role.WANTS || role == Role.SATISFIED;
   }
 
   /** Whether its declared fallback may be counted on (S10). */
@@ -136,12 +147,12 @@ final class EvseBook {
   }
 
   int maximum() {
-    return evse.maximumMilliamps();
+    return maximum;
   }
 
   /** The least it can be given without pausing. */
   int minimum() {
-    return evse.minimumMilliamps();
+    return minimum;
   }
 
   /** The highest current it accepts that is not above this one; 0, a pause, if there is none. */
@@ -166,23 +177,12 @@ final class EvseBook {
 
   /** Its last sample, if that may still be believed. */
   Optional<MeasuredCurrent> sampleAt(Instant now) {
-    return draw.lastAt(now);
+    return draw.around(now).sample();
   }
 
-  int leastDrawAt(Instant then, Phase phase) {
-    return draw.leastAt(then, phase);
-  }
-
-  int lowestDrawAround(Instant then, Phase phase) {
-    return draw.lowestAround(then, phase);
-  }
-
-  int certainDrawAt(Instant then, Phase phase) {
-    return draw.certainAt(then, phase);
-  }
-
-  int sampledDrawAt(Instant then, Phase phase) {
-    return draw.likelyAt(then, phase);
+  /** What its samples tell of this instant. */
+  Around around(Instant then) {
+    return draw.around(then);
   }
 
   Optional<DrawHistory.Step> lastStep() {
@@ -190,17 +190,16 @@ final class EvseBook {
   }
 
   /** Its likely draw, but no more than a limit it acknowledged and had the time to follow. */
-  int drawIfItFollowsAt(Instant then, Phase phase) {
-    int likely = likelyDrawAt(then, phase);
-    return heard
-        .flatMap(EvseState::acknowledged)
-        .filter(acknowledged -> !acknowledged.at().plus(FOLLOWS_WITHIN).isAfter(then))
-        .map(acknowledged -> Math.min(likely, acknowledged.limitMilliamps()))
-        .orElse(likely);
+  int ifItFollows(int sampled, Instant then) {
+    int likely = likely(sampled);
+    Optional<Acknowledgement> acknowledged = heard.flatMap(EvseState::acknowledged);
+    return acknowledged.isPresent() && !acknowledged.get().at().plus(FOLLOWS_WITHIN).isAfter(then)
+        ? Math.min(likely, acknowledged.get().limitMilliamps())
+        : likely;
   }
 
-  int likelyDrawAt(Instant then, Phase phase) {
-    int likely = draw.likelyAt(then, phase);
-    return issued.raiseUnderWay() ? Math.max(likely, issued.most().orElse(0)) : likely;
+  /** By its last sample; the most while a raise is under way. */
+  int likely(int sampled) {
+    return issued.raiseUnderWay() ? Math.max(sampled, issued.most().orElse(0)) : sampled;
   }
 }

@@ -1,41 +1,67 @@
 package dev.headroom.core.allocation;
 
+import dev.headroom.core.ceiling.Ceilings;
+import dev.headroom.core.ceiling.Ceilings.InForce;
 import dev.headroom.core.demand.Demand;
+import dev.headroom.core.site.Control;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
 
 /**
  * A site as one look finds it, before anything is decided.
  *
  * @param most what each EVSE may draw now (S1), milliamperes
+ * @param flows the same in the sources that its vehicle uses
  * @param bases the base load in every bound that is watched, by its place
  * @param caps what caps each of these, by its place; none if nothing does
- * @param recall what is remembered of it
  * @param demand what is remembered for its demand cap, this look included
  * @param blind what S9 leaves EVSEs on each conductor, in their order
  */
 record Look(
-    Grid grid,
-    List<EvseBook> books,
-    Instant now,
+    Known known,
     int[] most,
+    Flows flows,
     List<BaseLoad> bases,
     List<List<Cap>> caps,
-    Recall recall,
     Demand demand,
-    List<Double> blind) {
+    double[] blind) {
 
-  /** Every port draws this on those of its sources that its vehicle uses. */
-  Flows flows(IntUnaryOperator milliampsOfPort) {
-    return flows(grid, recall, milliampsOfPort);
+  static Look at(Known known) {
+    Grid grid = known.grid();
+    List<EvseBook> books = known.books();
+    Instant now = known.now();
+    int[] most = books.stream().mapToInt(book -> book.most(now)).toArray();
+    Flows flows = grid.sources().flows(most, known.recall().sources());
+    List<BaseLoad> bases = BaseLoads.everywhere(known, flows);
+    DemandLook power = new DemandLook(grid, bases, flows);
+    Demand demand = power.next(known.recall().memory().demand(), now);
+    List<InForce> inForce = inForce(grid.control().mode(), known.ceilings(), now);
+    Caps caps = new Caps(grid, inForce, power.allowedWatts(demand));
+    double[] blind = BlindTimes.room(grid, books, most, bases);
+    return new Look(known, most, flows, bases, caps.everywhere(), demand, blind);
   }
 
-  static Flows flows(Grid grid, Recall recall, IntUnaryOperator milliampsOfPort) {
-    int[] sources = recall.sources();
-    return Flows.of(
-        grid.network(),
-        (port, source) ->
-            (sources[port] >> source & 1) == 0 ? 0 : milliampsOfPort.applyAsInt(port));
+  private static List<InForce> inForce(Control.Mode mode, Ceilings ceilings, Instant now) {
+    return switch (mode) {
+      case STATIC, DYNAMIC -> ceilings.ofOperatorAt(now);
+      case DEMAND_RESPONSE -> ceilings.at(now);
+    };
+  }
+
+  Grid grid() {
+    return known.grid();
+  }
+
+  List<EvseBook> books() {
+    return known.books();
+  }
+
+  Recall recall() {
+    return known.recall();
+  }
+
+  /** Every port draws this on those of its sources that its vehicle uses. */
+  Flows flows(int[] milliampsOfPort) {
+    return grid().sources().flows(milliampsOfPort, recall().sources());
   }
 }

@@ -1,6 +1,5 @@
 package dev.headroom.core.allocation;
 
-import dev.headroom.core.network.Load;
 import dev.headroom.core.share.Claims;
 import dev.headroom.core.share.Room;
 import java.util.List;
@@ -29,10 +28,9 @@ final class Raises {
     Room sure = rooms.sure();
     Claims claims = terms.claims(look.most(), least, most);
     int[] allowed = look.grid().allocator().share(claims, sure).milliamps();
-    for (int place : rooms.broken(sure, look.most())) {
-      for (Load load : look.grid().bound(place).loads()) {
-        allowed[load.port()] = books.get(load.port()).lastIssued().orElse(0);
-      }
+    boolean[] stay = rooms.overloading(sure, look.most());
+    for (int i = 0; i < n; i++) {
+      allowed[i] = stay[i] ? books.get(i).lastIssued().orElse(0) : allowed[i];
     }
     return allowed;
   }

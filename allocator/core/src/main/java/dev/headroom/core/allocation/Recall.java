@@ -1,6 +1,7 @@
 package dev.headroom.core.allocation;
 
 import dev.headroom.core.memory.EvseMemory;
+import dev.headroom.core.memory.Ramp;
 import dev.headroom.core.memory.SiteMemory;
 import dev.headroom.core.site.Pace;
 import dev.headroom.core.site.Site;
@@ -22,15 +23,24 @@ import java.util.stream.IntStream;
  * What a site's memory becomes by what is seen now, and what follows from it for this look.
  *
  * @param evses by port
+ * @param entrants by port; none where it is no question of turns
+ * @param sources by port, which of them its vehicle may load, as the bit mask of {@code Claims}
  */
 record Recall(
-    Site site, SiteMemory memory, List<EvseMemory> evses, Precedence precedence, Instant now) {
+    Site site,
+    SiteMemory memory,
+    List<EvseMemory> evses,
+    List<Optional<Entrant>> entrants,
+    int[] sources,
+    Precedence precedence,
+    Instant now) {
 
   /** After looking at every EVSE. What the site has no more is forgotten. */
   static Recall of(
       Site site, SiteMemory before, List<EvseBook> books, Precedence precedence, Instant now) {
     Pace pace = site.control().pace();
     List<EvseMemory> evses = new ArrayList<>();
+    List<Optional<Entrant>> entrants = new ArrayList<>();
     Map<String, EvseMemory> named = new HashMap<>();
     Map<String, Presence> present = new HashMap<>();
     for (int port = 0; port < books.size(); port++) {
@@ -39,6 +49,7 @@ record Recall(
       Optional<Entrant> entrant = seen.entrant(port, precedence.rank()[port]);
       EvseMemory next = next(before, name, seen, entrant, pace.dwell(), now);
       evses.add(next);
+      entrants.add(entrant);
       seen.presence()
           .ifPresent(
               presence -> {
@@ -49,7 +60,8 @@ record Recall(
     SiteMemory memory =
         new SiteMemory(
             named, before.demand(), before.stagger().next(present, pace.staggeredStart(), now));
-    return new Recall(site, memory, evses, precedence, now);
+    int[] sources = evses.stream().mapToInt(it -> it.learned().sources()).toArray();
+    return new Recall(site, memory, evses, entrants, sources, precedence, now);
   }
 
   private static EvseMemory next(
@@ -78,11 +90,9 @@ record Recall(
   int[] order(List<EvseBook> books) {
     List<TurnOrder.Standing> standings = new ArrayList<>();
     for (int port = 0; port < books.size(); port++) {
-      Optional<Entrant> entrant =
-          new Observation(books.get(port), now).entrant(port, precedence.rank()[port]);
       Optional<Turn> turn = evses.get(port).turn();
-      if (entrant.isPresent() && turn.isPresent()) {
-        standings.add(new TurnOrder.Standing(entrant.get(), turn.get()));
+      if (entrants.get(port).isPresent() && turn.isPresent()) {
+        standings.add(new TurnOrder.Standing(entrants.get(port).get(), turn.get()));
       }
     }
     Duration dwell = site.control().pace().dwell();
@@ -91,11 +101,6 @@ record Recall(
             IntStream.of(turns).filter(port -> !books.get(port).evse().pausable()),
             IntStream.of(turns).filter(port -> books.get(port).evse().pausable()))
         .toArray();
-  }
-
-  /** Which of its sources each EVSE's vehicle may load. */
-  int[] sources() {
-    return evses.stream().mapToInt(it -> it.learned().sources()).toArray();
   }
 
   /** Whether its limit is to be 0 for a moment. */
@@ -118,19 +123,20 @@ record Recall(
 
   /** With the limits that EVSEs are given. */
   SiteMemory after(int[] from, int[] to) {
-    Map<String, EvseMemory> named = new HashMap<>(memory.evses());
+    Map<String, EvseMemory> changed = new HashMap<>();
     for (int port = 0; port < to.length; port++) {
-      int before = from[port];
-      int next = to[port];
-      named.computeIfPresent(
-          site.evses().get(port).name(),
-          (_, it) ->
-              new EvseMemory(
-                  it.turn(),
-                  it.reclaim(),
-                  it.learned(),
-                  it.ramp().next(before, next, site.control().raiseDelay(), now)));
+      String name = site.evses().get(port).name();
+      EvseMemory its = evses.get(port);
+      Ramp ramp = its.ramp().next(from[port], to[port], site.control().raiseDelay(), now);
+      if (memory.evses().containsKey(name) && !ramp.equals(its.ramp())) {
+        changed.put(name, new EvseMemory(its.turn(), its.reclaim(), its.learned(), ramp));
+      }
     }
+    if (changed.isEmpty()) {
+      return memory;
+    }
+    Map<String, EvseMemory> named = new HashMap<>(memory.evses());
+    named.putAll(changed);
     return new SiteMemory(named, memory.demand(), memory.stagger());
   }
 }

@@ -1,14 +1,14 @@
 package dev.headroom.core.allocation;
 
-import dev.headroom.core.network.Bound;
 import dev.headroom.core.share.Room;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The room every bound of a site has now, and what to say of it when it is full. */
 final class Rooms {
+
+  private static final double ROUNDING = 1e-6;
 
   private final Look look;
   private final Grid grid;
@@ -20,7 +20,7 @@ final class Rooms {
 
   /** Beside the likely base load: what there is to share. */
   Room likely() {
-    return room(base -> Sure.worst(grid.network(), base.likely()));
+    return room(base -> Sure.worst(base.likely()));
   }
 
   /** Beside everything that may flow: into this alone may anything rise (S1). */
@@ -33,41 +33,34 @@ final class Rooms {
   }
 
   private Room room(Estimate estimate) {
-    int bounds = grid.network().bounds().size();
+    int bounds = grid.bounds();
     double[] filling = new double[bounds];
     double[] floors = new double[bounds];
     double[][] taken = new double[bounds][];
-    Flows most = look.flows(port -> look.most()[port]);
     for (int place = 0; place < grid.watched(); place++) {
       Sure sure = estimate.of(look.bases().get(place));
-      filling[place] = lowest(look.caps().get(place).stream()) - sure.beyond();
-      floors[place] = lowest(pausing(place)) - sure.beyond();
-      taken[place] = taken(grid.bound(place), sure.drawn(), most);
+      filling[place] = Cap.lowest(look.caps().get(place)) - sure.beyond();
+      // A programme that may not pause EVSEs is no reason to pause one: the floor stands.
+      floors[place] = Cap.lowestThatPauses(look.caps().get(place)) - sure.beyond();
+      taken[place] = taken(grid.carrier(place), sure.drawn());
     }
     for (int place = grid.watched(); place < bounds; place++) {
-      filling[place] = look.blind().get(place - grid.watched());
+      filling[place] = look.blind()[place - grid.watched()];
       floors[place] = filling[place];
-      taken[place] = new double[grid.bound(place).directions().size()];
+      taken[place] = new double[grid.carrier(place).directions()];
     }
     return new Room(filling, floors, taken);
   }
 
-  private static double[] taken(Bound bound, Flows drawn, Flows most) {
-    double[] taken = drawn.sums(bound);
-    double[] standing = most.sums(bound);
-    for (int d = 0; d < taken.length; d++) {
-      taken[d] = Math.min(taken[d], standing[d]);
+  private double[] taken(Carrier carrier, Flows drawn) {
+    double[] taken = carrier.sums(drawn);
+    if (!drawn.isNone()) {
+      double[] standing = carrier.sums(look.flows());
+      for (int d = 0; d < taken.length; d++) {
+        taken[d] = Math.min(taken[d], standing[d]);
+      }
     }
     return taken;
-  }
-
-  /** A programme that may not pause EVSEs is no reason to pause one: the floor stands. */
-  private Stream<Cap> pausing(int place) {
-    return look.caps().get(place).stream().filter(Cap::mayPause);
-  }
-
-  private static double lowest(Stream<Cap> caps) {
-    return caps.mapToDouble(Cap::most).min().orElse(Double.MAX_VALUE);
   }
 
   /** Why somebody rises no further here. */
@@ -77,39 +70,45 @@ final class Rooms {
 
   /** Why somebody is not let in here. */
   Reason whyNoRoom(int place) {
-    return (place >= grid.watched() ? blind(place) : why(place, pausing(place))).waiting();
+    return (place >= grid.watched()
+            ? blind(place)
+            : why(place, look.caps().get(place).stream().filter(Cap::mayPause)))
+        .waiting();
   }
 
   private Reason blind(int place) {
-    return Reason.at(Reason.Kind.BLIND_TIME, grid.bound(place).place());
+    return Reason.at(Reason.Kind.BLIND_TIME, grid.carrier(place).place());
   }
 
   private Reason why(int place, Stream<Cap> caps) {
     Optional<Reason> tightest = caps.min(Comparator.comparingDouble(Cap::most)).map(Cap::cause);
-    Reason cause = tightest.orElseGet(() -> Reason.at(grid.bound(place).place()));
+    Reason cause = tightest.orElseGet(() -> Reason.at(grid.carrier(place).place()));
     boolean worst = look.bases().get(place).worstCase();
     return worst && cause.kind() == Reason.Kind.FAIR_SHARE
         ? new Reason(Reason.Kind.METER_MISSING, cause.circuit(), cause.phase())
         : cause;
   }
 
-  /** Which bounds carry too much if EVSEs draw this beside what is likely. */
-  List<Integer> broken(Room room, int[] milliamps) {
-    Flows flows = look.flows(port -> milliamps[port]);
-    return Stream.iterate(0, place -> place + 1)
-        .limit(grid.network().bounds().size())
-        .filter(place -> carried(place, room, flows) > room.filling()[place] + ROUNDING)
-        .toList();
+  /** The ports of all bounds that carry too much if EVSEs draw this beside what is likely. */
+  boolean[] overloading(Room room, int[] milliamps) {
+    Flows flows = look.flows(milliamps);
+    boolean[] members = new boolean[milliamps.length];
+    for (int place = 0; place < grid.bounds(); place++) {
+      Carrier carrier = grid.carrier(place);
+      if (carried(carrier, room.taken()[place], flows) > room.filling()[place] + ROUNDING) {
+        for (int port : carrier.ports()) {
+          members[port] = true;
+        }
+      }
+    }
+    return members;
   }
 
-  private static final double ROUNDING = 1e-6;
-
-  private double carried(int place, Room room, Flows flows) {
-    Bound bound = grid.bound(place);
-    double[] sums = flows.sums(bound);
+  private static double carried(Carrier carrier, double[] taken, Flows flows) {
+    double[] sums = carrier.sums(flows);
     for (int d = 0; d < sums.length; d++) {
-      sums[d] -= room.taken()[place][d];
+      sums[d] -= taken[d];
     }
-    return bound.carried(sums);
+    return carrier.carried(sums);
   }
 }

@@ -15,15 +15,13 @@ import dev.headroom.core.strategy.Precedence;
 import dev.headroom.core.strategy.Strategy;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -58,7 +56,7 @@ public final class SiteController {
     this.epoch = epoch;
     this.tree = tree;
     this.siteVersion = siteVersion;
-    this.grid = new Grid(tree, Set.of());
+    this.grid = new Grid(tree, new BitSet());
     this.announcements = new Announcements(tree.site().name());
     tree.site().evses().forEach(evse -> books.put(evse.name(), new EvseBook(evse, epoch)));
     listenToMeters();
@@ -84,7 +82,7 @@ public final class SiteController {
     books = kept;
     tree = next;
     siteVersion = version;
-    grid = new Grid(next, Set.of());
+    grid = new Grid(next, new BitSet());
     trust = CtTrust.FULL;
     precedence = Precedence.NONE;
     memory = memory.unlearned();
@@ -134,15 +132,15 @@ public final class SiteController {
    * @return what to issue: a change, or the same again because it is due; empty if all stands
    */
   public Optional<Allocation> decide(Instant now) {
-    List<EvseBook> listed = new ArrayList<>(books.values());
-    Set<Integer> unproven = unproven(listed);
+    List<EvseBook> listed = List.copyOf(books.values());
+    BitSet unproven = unproven(listed);
     if (!unproven.equals(grid.unproven())) {
       grid = new Grid(tree, unproven);
     }
     trust = trust.judge(grid, meters, listed);
     precedence = precedence.next(strategy(), listed.size(), Terms.claimants(tree, listed), now);
     Recall recall = Recall.of(tree.site(), memory, listed, precedence, now);
-    Decision decision = Decision.of(grid, meters, trust, listed, ceilings, recall, now);
+    Decision decision = Decision.of(new Known(grid, meters, trust, listed, ceilings, recall, now));
     memory = decision.memory();
     seen = decision.loads();
     return announcements
@@ -154,11 +152,12 @@ public final class SiteController {
     return Strategy.of(tree.site().control().sharing().strategy());
   }
 
-  private static Set<Integer> unproven(List<EvseBook> books) {
-    return IntStream.range(0, books.size())
-        .filter(port -> !books.get(port).fallbackCounts())
-        .boxed()
-        .collect(Collectors.toSet());
+  private static BitSet unproven(List<EvseBook> books) {
+    BitSet unproven = new BitSet();
+    for (int port = 0; port < books.size(); port++) {
+      unproven.set(port, !books.get(port).fallbackCounts());
+    }
+    return unproven;
   }
 
   /** What is remembered over time, as of the last look. */

@@ -1,6 +1,5 @@
 package dev.headroom.core.allocation;
 
-import dev.headroom.core.network.Load;
 import dev.headroom.core.share.Room;
 
 /**
@@ -59,12 +58,6 @@ final class SteadyHand {
     for (int i = 0; i < drawn.length; i++) {
       drawn[i] = look.books().get(i).takesPart() ? last[i] : drawn[i];
     }
-    boolean[] members = new boolean[last.length];
-    for (int place : rooms.broken(likely, drawn)) {
-      for (Load load : look.grid().bound(place).loads()) {
-        members[load.port()] = true;
-      }
-    }
-    return members;
+    return rooms.overloading(likely, drawn);
   }
 }

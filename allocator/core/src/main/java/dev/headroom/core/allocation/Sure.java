@@ -1,8 +1,5 @@
 package dev.headroom.core.allocation;
 
-import dev.headroom.core.network.Bound;
-import dev.headroom.core.network.Network;
-
 /**
  * What a conductor carries at the most whatever EVSEs do next: |I| ≤ beyond + |Σ (next − drawn)|. A
  * CT tells a magnitude and no direction, so what EVSEs drew when it measured is not subtracted from
@@ -13,26 +10,22 @@ import dev.headroom.core.network.Network;
  */
 record Sure(double beyond, Flows drawn) {
 
-  static Sure worst(Network network, double milliamps) {
-    return new Sure(milliamps, Flows.none(network));
+  static Sure worst(double milliamps) {
+    return new Sure(milliamps, Flows.NONE);
   }
 
   /** With EVSEs anywhere up to these currents, none of them below what it certainly drew. */
-  double carried(Bound bound, Flows most) {
-    double[] sums = most.sums(bound);
-    double[] taken = drawn.sums(bound);
+  double carried(Carrier carrier, Flows most) {
+    double[] sums = carrier.sums(most);
+    double[] taken = carrier.sums(drawn);
     for (int d = 0; d < sums.length; d++) {
       sums[d] = Math.max(0, sums[d] - taken[d]);
     }
-    return beyond + bound.carried(sums);
+    return beyond + carrier.carried(sums);
   }
 
   /** Both in one conductor; nobody hangs below both. */
-  Sure plus(Network network, Sure other) {
-    return new Sure(beyond + other.beyond, drawn.plus(network, other.drawn));
-  }
-
-  Sure times(double factor) {
-    return new Sure(beyond * factor, drawn);
+  Sure plus(Sure other) {
+    return new Sure(beyond + other.beyond, drawn.plus(other.drawn));
   }
 }

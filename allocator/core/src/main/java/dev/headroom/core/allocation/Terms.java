@@ -1,12 +1,7 @@
 package dev.headroom.core.allocation;
 
-import dev.headroom.core.electrical.PilotSteps;
 import dev.headroom.core.evse.ChargingSession;
 import dev.headroom.core.share.Claims;
-import dev.headroom.core.share.Tenants;
-import dev.headroom.core.site.Evse;
-import dev.headroom.core.site.Sharing;
-import dev.headroom.core.site.Site;
 import dev.headroom.core.site.SiteTree;
 import dev.headroom.core.strategy.Claimant;
 import java.util.ArrayList;
@@ -14,23 +9,28 @@ import java.util.List;
 import java.util.Optional;
 
 /** Who is served before whom, and by which weight: what all claims of one look have in common. */
-record Terms(
-    int[] weight, int[] rank, int[] order, int[] sources, List<PilotSteps> steps, Tenants tenants) {
+record Terms(StandingTerms standing, int[] rank, int[] order, int[] sources) {
 
-  static Terms of(Recall recall, List<EvseBook> books) {
-    Site site = recall.site();
-    List<Evse> evses = site.evses();
+  static Terms of(Known known) {
+    Recall recall = known.recall();
     return new Terms(
-        evses.stream().mapToInt(Evse::weight).toArray(),
+        known.grid().terms(),
         recall.precedence().rank(),
-        recall.order(books),
-        recall.sources(),
-        evses.stream().map(evse -> evse.output().steps()).toList(),
-        tenants(site.control().sharing(), evses));
+        recall.order(known.books()),
+        recall.sources());
   }
 
-  Claims claims(int[] standing, int[] least, int[] most) {
-    return new Claims(standing, least, most, weight, rank, order, sources, steps, tenants);
+  Claims claims(int[] has, int[] least, int[] most) {
+    return new Claims(
+        has,
+        least,
+        most,
+        standing.weight(),
+        rank,
+        order,
+        sources,
+        standing.steps(),
+        standing.tenants());
   }
 
   /** Those that take part, as a strategy looks at them. */
@@ -46,13 +46,5 @@ record Terms(
       }
     }
     return claimants;
-  }
-
-  private static Tenants tenants(Sharing sharing, List<Evse> evses) {
-    List<String> names = sharing.tenantWeights().keySet().stream().sorted().toList();
-    int[] of =
-        evses.stream().mapToInt(evse -> evse.tenant().map(names::indexOf).orElse(-1)).toArray();
-    int[] weights = names.stream().mapToInt(sharing.tenantWeights()::get).toArray();
-    return new Tenants(of, weights);
   }
 }

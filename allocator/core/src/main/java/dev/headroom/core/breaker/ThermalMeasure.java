@@ -14,7 +14,13 @@ public final class ThermalMeasure {
   /** More than twice the rating. */
   private static final int VIOLATION_PERMILLE = 2000;
 
-  private record Band(int mostPermille, int seconds) {}
+  private record Band(int mostPermille, int seconds) {
+
+    /** For so long D stays within half. */
+    Duration half() {
+      return Duration.ofMillis(seconds * 500L);
+    }
+  }
 
   private static final List<Band> BANDS =
       List.of(
@@ -47,7 +53,7 @@ public final class ThermalMeasure {
   public static int highestPermilleFor(Duration time) {
     int highest = 1000;
     for (Band band : BANDS) {
-      if (time.multipliedBy(2).compareTo(Duration.ofSeconds(band.seconds())) <= 0) {
+      if (time.compareTo(band.half()) <= 0) {
         highest = band.mostPermille();
       }
     }

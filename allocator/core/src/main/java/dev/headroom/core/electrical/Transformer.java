@@ -110,18 +110,26 @@ public record Transformer(
     return primaries;
   }
 
+  /** What an ampere in one of the secondary's lines alone is in a line of the primary. */
+  public double passedOn(Phase secondaryLine, Phase primaryLine) {
+    return primary(Map.of(secondaryLine, Phasor.ONE))
+        .getOrDefault(primaryLine, Phasor.ZERO)
+        .magnitude();
+  }
+
   /**
    * The most that can flow in the primary's lines for these magnitudes in the secondary's, wherever
    * they point; milliamperes, rounded up.
    */
   public Map<Phase, Long> primaryAtMost(Map<Phase, Integer> secondaryMilliamps) {
-    Map<Phase, Double> sums = new EnumMap<>(Phase.class);
-    secondaryMilliamps.forEach(
-        (line, milliamps) ->
-            primary(Map.of(line, Phasor.ONE))
-                .forEach((to, one) -> sums.merge(to, one.magnitude() * milliamps, Double::sum)));
     Map<Phase, Long> atMost = new EnumMap<>(Phase.class);
-    sums.forEach((line, sum) -> atMost.put(line, (long) Math.ceil(sum - 1e-6)));
+    for (Phase line : primaryLines) {
+      double sum = 0;
+      for (Map.Entry<Phase, Integer> one : secondaryMilliamps.entrySet()) {
+        sum += passedOn(one.getKey(), line) * one.getValue();
+      }
+      atMost.put(line, (long) Math.ceil(sum - 1e-6));
+    }
     return atMost;
   }
 

@@ -2,8 +2,7 @@ package dev.headroom.core.reading;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +14,8 @@ public final class MeterHistory {
 
   private final Duration staleAfter;
   private final Duration keep;
-  private final Deque<MeterReading> readings = new ArrayDeque<>();
+  // Oldest first; a handful.
+  private final List<MeterReading> readings = new ArrayList<>();
 
   public MeterHistory(Duration staleAfter, Duration keep) {
     this.staleAfter = staleAfter;
@@ -24,8 +24,8 @@ public final class MeterHistory {
 
   /** Takes a reading; one that is not newer than the last is ignored (S4). */
   public void accept(MeterReading reading) {
-    MeterReading last = readings.peekLast();
-    if (last != null) {
+    if (!readings.isEmpty()) {
+      MeterReading last = readings.getLast();
       if (!reading.receivedAt().isAfter(last.receivedAt())) {
         return;
       }
@@ -33,26 +33,18 @@ public final class MeterHistory {
         readings.clear();
       }
     }
-    readings.addLast(reading);
+    readings.add(reading);
     Instant oldest = reading.receivedAt().minus(keep);
-    while (readings.size() > 1 && secondIsNotAfter(oldest)) {
+    while (readings.size() > 1 && !readings.get(1).receivedAt().isAfter(oldest)) {
       readings.removeFirst();
     }
   }
 
-  private boolean secondIsNotAfter(Instant oldest) {
-    return readings.stream()
-        .skip(1)
-        .findFirst()
-        .map(second -> !second.receivedAt().isAfter(oldest))
-        .orElse(false);
-  }
-
   public Freshness at(Instant now) {
-    MeterReading last = readings.peekLast();
-    if (last == null) {
+    if (readings.isEmpty()) {
       return new Freshness.Missing();
     }
+    MeterReading last = readings.getLast();
     return last.receivedAt().plus(staleAfter).isBefore(now)
         ? new Freshness.Stale(last)
         : new Freshness.Fresh(last);
@@ -60,24 +52,35 @@ public final class MeterHistory {
 
   /** Readings received at or after this instant, oldest first. */
   public List<MeterReading> since(Instant from) {
-    return readings.stream().filter(reading -> !reading.receivedAt().isBefore(from)).toList();
+    return List.copyOf(readings.subList(placeSince(from), readings.size()));
   }
 
   /** The last reading received at or before this instant. */
   public Optional<MeterReading> lastUntil(Instant then) {
-    return readings.reversed().stream()
-        .filter(reading -> !reading.receivedAt().isAfter(then))
-        .findFirst();
+    int after = readings.size();
+    while (after > 0 && readings.get(after - 1).receivedAt().isAfter(then)) {
+      after--;
+    }
+    return after == 0 ? Optional.empty() : Optional.of(readings.get(after - 1));
   }
 
   /** The first reading received at or after this instant. */
   public Optional<MeterReading> firstSince(Instant then) {
-    return readings.stream().filter(reading -> !reading.receivedAt().isBefore(then)).findFirst();
+    int place = placeSince(then);
+    return place == readings.size() ? Optional.empty() : Optional.of(readings.get(place));
+  }
+
+  /** The place of the first that was not received before this instant. */
+  private int placeSince(Instant from) {
+    int place = readings.size();
+    while (place > 0 && !readings.get(place - 1).receivedAt().isBefore(from)) {
+      place--;
+    }
+    return place;
   }
 
   /** Whether it has spoken without a gap from this instant on. */
   public boolean reachesBackTo(Instant from) {
-    MeterReading first = readings.peekFirst();
-    return first != null && !first.receivedAt().isAfter(from);
+    return !readings.isEmpty() && !readings.getFirst().receivedAt().isAfter(from);
   }
 }

@@ -1,6 +1,5 @@
 package dev.headroom.core.rules;
 
-import dev.headroom.core.breaker.BlindTime;
 import dev.headroom.core.network.Bound;
 import dev.headroom.core.network.Network;
 import dev.headroom.core.network.Place;
@@ -70,15 +69,6 @@ final class ConductorWalk {
         ports.carried(bound, Evse::fallbackMilliamps),
         ports.carried(bound, Evse::minimumMilliamps),
         reach.note(circuit, bound, rating),
-        blind(circuit, place, rating));
-  }
-
-  private BlindTime blind(Circuit circuit, Place place, Rating.Current rating) {
-    return new BlindTime(
-        rating.nameplateMilliamps(),
-        Math.toIntExact(rating.worstBaseMilliamps()),
-        Rises.at(circuit, place, circuit.rises().largestStepMilliamps(), false),
-        Rises.at(circuit, place, circuit.rises().withinTtlMilliamps(), true),
-        BlindTime.withoutMeter(tree.site().control().staleAfter()));
+        Rises.blindTime(tree, place));
   }
 }

@@ -14,26 +14,20 @@ import dev.headroom.core.network.Place;
 import dev.headroom.core.site.SiteSketch;
 import dev.headroom.core.site.SiteTree;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** S3: what counts where no meter speaks, in every bound of a site. */
 class BasesTest {
 
-  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-
   /** Without a word of any meter. */
   private static BaseLoad at(SiteTree tree, Place place) {
-    Grid grid = new Grid(tree, Set.of());
-    List<EvseBook> books = tree.site().evses().stream().map(evse -> new EvseBook(evse, 1)).toList();
-    Map<Integer, BaseLoad> conductors =
-        BaseLoads.estimate(grid, Map.of(), books, CtTrust.FULL, grid.flows(_ -> 0), NOW);
-    List<BaseLoad> all = Bases.everywhere(grid, conductors);
+    Grid grid = new Grid(tree, new BitSet());
+    List<BaseLoad> all = Looks.bases(tree, grid);
     for (int b = 0; b < grid.watched(); b++) {
-      if (grid.bound(b).place().equals(place)) {
+      if (grid.carrier(b).place().equals(place)) {
         return all.get(b);
       }
     }

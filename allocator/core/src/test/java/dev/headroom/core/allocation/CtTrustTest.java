@@ -8,10 +8,10 @@ import dev.headroom.core.electrical.Wiring.LineToLine;
 import dev.headroom.core.reading.MeterHistory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** S3: which steps of an EVSE a CT must have seen, and how much of them. Milliamperes. */
@@ -28,7 +28,7 @@ class CtTrustTest {
               .evse("left", "service", BOTH, 32, 6)
               .evse("right", "service", BOTH, 32, 6)
               .tree(),
-          Set.of());
+          new BitSet());
   private final int line = grid.conductors().getFirst().place();
   private final EvseBook left = new EvseBook(grid.tree().site().evses().getFirst(), 1);
   private final EvseBook right = new EvseBook(grid.tree().site().evses().getLast(), 1);

@@ -13,11 +13,11 @@ import dev.headroom.core.reading.MeterHistory;
 import dev.headroom.core.site.Meter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,7 +35,7 @@ class MeterLookTest {
               .service(100, 60)
               .evse("port", "service", new LineToLine(Phase.L1, Phase.L2), 48, 6)
               .tree(),
-          Set.of());
+          new BitSet());
   private final Conductor line = grid.conductors().getFirst();
   private final EvseBook port = new EvseBook(grid.tree().site().evses().getFirst(), 1);
   private final MeterHistory history =
@@ -57,18 +57,19 @@ class MeterLookTest {
     return NOW.minusSeconds(seconds);
   }
 
-  private MeterLook look() {
-    return MeterLook.of(
-        grid.network(),
-        meter,
-        history,
-        history.lastUntil(NOW).orElseThrow(),
-        new Draws(grid, List.of(port)),
-        start);
+  private ConductorLook look() {
+    return new ConductorLook(
+        line,
+        MeterLook.of(
+            meter,
+            history,
+            history.lastUntil(NOW).orElseThrow(),
+            new Draws(grid.sources(), List.of(port), line.fed()),
+            start));
   }
 
   private BaseLoad base() {
-    return look().at(line, grid.flows(_ -> 10_000));
+    return look().base(grid.sources().flows(new int[] {10_000}));
   }
 
   @Test
@@ -81,7 +82,7 @@ class MeterLookTest {
     assertThat(base().measured()).hasValue(30_000);
     assertThat(base().worstCase()).isFalse();
     assertThat(base().sure().beyond()).isEqualTo(30_000);
-    assertThat(base().sure().drawn().at(0, 0)).isEqualTo(10_000);
+    assertThat(base().sure().drawn().milliamps()[0]).isEqualTo(10_000);
   }
 
   /** At the rated current a CT errs by its class: 1 A of 100 A. */
@@ -145,7 +146,7 @@ class MeterLookTest {
                 .evse("comes", "service", new LineToLine(Phase.L1, Phase.L2), 48, 6)
                 .evse("goes", "service", new LineToLine(Phase.L3, Phase.L1), 48, 6)
                 .tree(),
-            Set.of());
+            new BitSet());
     EvseBook goes = new EvseBook(wye.tree().site().evses().getLast(), 1);
     read(10, 45);
     read(0, 30);
@@ -153,16 +154,17 @@ class MeterLookTest {
     Samples.draws(goes, 10_000, ago(12));
     Samples.draws(goes, 10_000, ago(9));
     Samples.draws(goes, 0, ago(5));
+    Conductor first = wye.conductors().getFirst();
     MeterLook look =
         MeterLook.of(
-            wye.network(),
             meter,
             history,
             history.lastUntil(NOW).orElseThrow(),
-            new Draws(wye, List.of(port, goes)),
+            new Draws(wye.sources(), List.of(port, goes), first.fed()),
             start);
 
-    BaseLoad base = look.at(wye.conductors().getFirst(), wye.flows(_ -> 10_000));
+    Flows most = wye.sources().flows(new int[] {10_000, 10_000});
+    BaseLoad base = new ConductorLook(first, look).base(most);
     assertThat(base.sure().beyond()).isCloseTo(55_000, within(1e-6));
   }
 
@@ -263,10 +265,10 @@ class MeterLookTest {
     draws(20, 10);
     history.accept(Samples.reading(17_999, ago(3)));
     history.accept(Samples.reading(17_999, ago(2)));
-    assertThat(look().readsBelowUs(line)).isFalse();
+    assertThat(look().readsBelowUs()).isFalse();
     history.accept(Samples.reading(18_000, ago(1)));
-    assertThat(look().readsBelowUs(line)).isFalse();
+    assertThat(look().readsBelowUs()).isFalse();
     history.accept(Samples.reading(17_999, NOW.minusMillis(1)));
-    assertThat(look().readsBelowUs(line)).isTrue();
+    assertThat(look().readsBelowUs()).isTrue();
   }
 }

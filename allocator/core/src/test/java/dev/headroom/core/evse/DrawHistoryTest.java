@@ -19,34 +19,40 @@ class DrawHistoryTest {
     draw.accept(new MeasuredCurrent(current, START.plusSeconds(second)));
   }
 
+  /** Nothing, once the last sample does not hold. */
+  private int least(Instant then, Phase line) {
+    Around around = draw.around(then);
+    return around.holds() ? around.lowest(line) : 0;
+  }
+
   @Test
   void unknownIsTheLeast() {
-    assertThat(draw.leastAt(START, Phase.L2)).isZero();
+    assertThat(least(START, Phase.L2)).isZero();
     sample(5, 10_000);
-    assertThat(draw.leastAt(START.plusSeconds(4), Phase.L2)).isZero();
-    assertThat(draw.leastAt(START.plusSeconds(6), Phase.L1)).isZero();
+    assertThat(least(START.plusSeconds(4), Phase.L2)).isZero();
+    assertThat(least(START.plusSeconds(6), Phase.L1)).isZero();
   }
 
   @Test
   void betweenTwoSamplesTheLowerIsTheLeast() {
     sample(0, 16_000);
     sample(5, 10_000);
-    assertThat(draw.leastAt(START.plusSeconds(3), Phase.L2)).isEqualTo(10_000);
-    assertThat(draw.likelyAt(START.plusSeconds(3), Phase.L2)).isEqualTo(16_000);
+    assertThat(least(START.plusSeconds(3), Phase.L2)).isEqualTo(10_000);
+    assertThat(draw.around(START.plusSeconds(3)).likely(Phase.L2)).isEqualTo(16_000);
   }
 
   @Test
   void aSampleHoldsForTenSeconds() {
     sample(0, 16_000);
-    assertThat(draw.leastAt(START.plusSeconds(10), Phase.L2)).isEqualTo(16_000);
-    assertThat(draw.leastAt(START.plusSeconds(11), Phase.L2)).isZero();
-    assertThat(draw.lowestAround(START.plusSeconds(11), Phase.L2)).isEqualTo(16_000);
+    assertThat(least(START.plusSeconds(10), Phase.L2)).isEqualTo(16_000);
+    assertThat(least(START.plusSeconds(11), Phase.L2)).isZero();
+    assertThat(draw.around(START.plusSeconds(11)).lowest(Phase.L2)).isEqualTo(16_000);
   }
 
   @Test
   void anOlderSampleIsIgnored() {
     sample(5, 16_000);
     sample(4, 32_000);
-    assertThat(draw.largestAt(START.plusSeconds(5))).isEqualTo(16_000);
+    assertThat(draw.around(START.plusSeconds(5)).largest()).isEqualTo(16_000);
   }
 }
