@@ -19,10 +19,6 @@ final class ArcHeap {
     Arrays.fill(place, NOWHERE);
   }
 
-  boolean isEmpty() {
-    return size == 0;
-  }
-
   int first() {
     return heap[0];
   }
