@@ -2,6 +2,7 @@ package dev.headroom.core.share;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -59,10 +60,11 @@ class EventsTest {
   }
 
   private static int first(Map<Integer, Double> plain) {
-    int first = plain.keySet().iterator().next();
-    for (int port : plain.keySet()) {
-      first = plain.get(port) < plain.get(first) ? port : first;
-    }
-    return first;
+    return plain.entrySet().stream()
+        .min(
+            Map.Entry.<Integer, Double>comparingByValue()
+                .thenComparing(Comparator.comparing(Map.Entry::getKey)))
+        .orElseThrow()
+        .getKey();
   }
 }
