@@ -84,17 +84,17 @@ class EvseBookTest {
   @Test
   void isBelievedToFollowACutAfterThreeSeconds() {
     follows(4000, 3, 2999);
-    assertThat(book.drawIfItFollowsAt(NOW, Phase.L1)).isEqualTo(5000);
+    assertThat(book.ifItFollows(5000, NOW)).isEqualTo(5000);
     follows(4000, 3, 3000);
-    assertThat(book.drawIfItFollowsAt(NOW, Phase.L1)).isEqualTo(4000);
+    assertThat(book.ifItFollows(5000, NOW)).isEqualTo(4000);
     follows(20_000, 3, 3000);
-    assertThat(book.drawIfItFollowsAt(NOW, Phase.L1)).isEqualTo(5000);
+    assertThat(book.ifItFollows(5000, NOW)).isEqualTo(5000);
   }
 
   @Test
   void untilItIsHeardOfItMayDrawAll() {
     assertThat(book.role()).isEqualTo(EvseBook.Role.OFFLINE);
     assertThat(book.most(NOW)).isEqualTo(48_000);
-    assertThat(book.drawIfItFollowsAt(NOW, Phase.L1)).isZero();
+    assertThat(book.ifItFollows(0, NOW)).isZero();
   }
 }

@@ -81,6 +81,16 @@ class LoadRulesTest {
   }
 
   @Test
+  void countsThoseAloneThatFallBackToACurrent() {
+    sketch.circuit("service", 100).base(70);
+    sketch.evse("one", "service", L1_L2).fallback(6);
+    sketch.evse("two", "service", L1_L2).fallback(6);
+    sketch.evse("three", "service", L1_L2).fallback(0);
+
+    assertThat(found()).anyMatch(finding -> finding.contains("fallbacks of 12 A (EVSEs: 2)"));
+  }
+
+  @Test
   void acceptsWhatTheRemedyAsksFor() {
     sketch.circuit("service", 200).base(Map.of(Phase.L1, 130_000, Phase.L2, 100_000, Phase.L3, 0));
     IntStream.range(0, 10)

@@ -81,6 +81,14 @@ class SiteFiguresTest {
   }
 
   @Test
+  void whoIsLockedOffNeverCharges() {
+    sketch.circuit("service", 100).base(60);
+    sketch.evse("off", "service", L1_L2).lockedOff();
+
+    assertThat(SiteFigures.of(sketch.site()).atOnce()).isZero();
+  }
+
+  @Test
   void aPanelThatIsOverfullByItselfHoldsNobodyElsewhere() {
     sketch.circuit("service", 100).base(60);
     sketch.circuit("overfull", 20).under("service").base(30);
