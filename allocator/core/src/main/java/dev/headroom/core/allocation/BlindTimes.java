@@ -29,14 +29,17 @@ final class BlindTimes {
     pausedUnprovenStanding = grid.sources().flows(withStanding);
   }
 
-  /** Milliamperes for each conductor, in the grid's order. */
-  static double[] room(Grid grid, List<EvseBook> books, int[] most, List<BaseLoad> bases) {
+  /** Milliamperes for each conductor, in the grid's order, beside its swinging base load. */
+  static Blind room(Grid grid, List<EvseBook> books, int[] most, Swings bases) {
     BlindTimes times = new BlindTimes(grid, books, most);
-    return grid.conductors().stream()
-        .mapToDouble(
-            conductor ->
-                times.on(conductor, (int) Math.ceil(bases.get(conductor.place()).likely())))
-        .toArray();
+    int conductors = grid.conductors().size();
+    double[] likely = new double[conductors];
+    double[] sure = new double[conductors];
+    for (int i = 0; i < conductors; i++) {
+      likely[i] = times.on(grid.conductors().get(i), bases.lowest(i));
+      sure[i] = times.on(grid.conductors().get(i), bases.highest(i));
+    }
+    return new Blind(likely, sure);
   }
 
   private double on(Conductor conductor, int base) {

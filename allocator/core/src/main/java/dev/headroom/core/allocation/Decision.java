@@ -10,7 +10,7 @@ import java.util.Optional;
  * One look at a site: what every EVSE should be told now, the conductors as they were seen, and
  * what is remembered of it.
  */
-record Decision(List<EvseLimit> limits, List<CircuitLoad> loads, SiteMemory memory) {
+record Decision(List<EvseLimit> limits, List<CircuitLoad> loads, SiteMemory memory, Swings swings) {
 
   /** A target need not be told to within this. */
   private static final int ABOUT_THERE = 100;
@@ -25,7 +25,7 @@ record Decision(List<EvseLimit> limits, List<CircuitLoad> loads, SiteMemory memo
     int[] standing = standing(known.books());
     int[] next = SteadyHand.next(look, standing, target, allowed, rooms, likely);
     SiteMemory memory = known.recall().after(standing, next).with(look.demand());
-    return new Decision(limits(look, next, target), loads(look), memory);
+    return new Decision(limits(look, next, target), loads(look), memory, look.swings());
   }
 
   /** The limits as they stand; a session that was never given one runs on its fallback. */

@@ -11,6 +11,7 @@ import java.util.Map;
  *
  * @param meters by name, what each said lately
  * @param trust whether the meters are believed
+ * @param swings of the base loads, up to the last look
  * @param books by port
  * @param recall what is remembered
  */
@@ -18,6 +19,7 @@ record Known(
     Grid grid,
     Map<String, MeterHistory> meters,
     CtTrust trust,
+    Swings swings,
     List<EvseBook> books,
     Ceilings ceilings,
     Recall recall,

@@ -4,6 +4,7 @@ import dev.headroom.core.ceiling.Ceilings;
 import dev.headroom.core.ceiling.Ceilings.InForce;
 import dev.headroom.core.demand.Demand;
 import dev.headroom.core.site.Control;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -15,7 +16,8 @@ import java.util.List;
  * @param bases the base load in every bound that is watched, by its place
  * @param caps what caps each of these, by its place; none if nothing does
  * @param demand what is remembered for its demand cap, this look included
- * @param blind what S9 leaves EVSEs on each conductor, in their order
+ * @param swings how the base loads have swung, this look included
+ * @param blind what S9 leaves beside them
  */
 record Look(
     Known known,
@@ -24,7 +26,8 @@ record Look(
     List<BaseLoad> bases,
     List<List<Cap>> caps,
     Demand demand,
-    double[] blind) {
+    Swings swings,
+    Blind blind) {
 
   static Look at(Known known) {
     Grid grid = known.grid();
@@ -37,8 +40,18 @@ record Look(
     Demand demand = power.next(known.recall().memory().demand(), now);
     List<InForce> inForce = inForce(grid.control().mode(), known.ceilings(), now);
     Caps caps = new Caps(grid, inForce, power.allowedWatts(demand));
-    double[] blind = BlindTimes.room(grid, books, most, bases);
-    return new Look(known, most, flows, bases, caps.everywhere(), demand, blind);
+    Swings swings = swings(known, bases);
+    Blind blind = BlindTimes.room(grid, books, most, swings);
+    return new Look(known, most, flows, bases, caps.everywhere(), demand, swings, blind);
+  }
+
+  private static Swings swings(Known known, List<BaseLoad> bases) {
+    double[] likely =
+        known.grid().conductors().stream()
+            .mapToDouble(conductor -> bases.get(conductor.place()).likely())
+            .toArray();
+    Duration window = BaseLoads.window(known.grid().control().raiseDelay());
+    return known.swings().next(likely, window, known.now());
   }
 
   private static List<InForce> inForce(Control.Mode mode, Ceilings ceilings, Instant now) {

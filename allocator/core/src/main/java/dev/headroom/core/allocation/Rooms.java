@@ -20,19 +20,19 @@ final class Rooms {
 
   /** Beside the likely base load: what there is to share. */
   Room likely() {
-    return room(base -> Sure.worst(base.likely()));
+    return room(base -> Sure.worst(base.likely()), look.blind().likely());
   }
 
   /** Beside everything that may flow: into this alone may anything rise (S1). */
   Room sure() {
-    return room(BaseLoad::sure);
+    return room(BaseLoad::sure, look.blind().sure());
   }
 
   private interface Estimate {
     Sure of(BaseLoad base);
   }
 
-  private Room room(Estimate estimate) {
+  private Room room(Estimate estimate, double[] blind) {
     int bounds = grid.bounds();
     double[] filling = new double[bounds];
     double[] floors = new double[bounds];
@@ -45,7 +45,7 @@ final class Rooms {
       taken[place] = taken(grid.carrier(place), sure.drawn());
     }
     for (int place = grid.watched(); place < bounds; place++) {
-      filling[place] = look.blind()[place - grid.watched()];
+      filling[place] = blind[place - grid.watched()];
       floors[place] = filling[place];
       taken[place] = new double[grid.carrier(place).directions()];
     }

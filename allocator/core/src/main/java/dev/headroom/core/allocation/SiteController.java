@@ -42,6 +42,7 @@ public final class SiteController {
   private SiteTree tree;
   private Grid grid;
   private CtTrust trust = CtTrust.FULL;
+  private Swings swings = Swings.NONE;
   private Precedence precedence = Precedence.NONE;
   private SiteMemory memory = SiteMemory.NONE;
   private long siteVersion;
@@ -84,6 +85,7 @@ public final class SiteController {
     siteVersion = version;
     grid = new Grid(next, new BitSet());
     trust = CtTrust.FULL;
+    swings = Swings.NONE;
     precedence = Precedence.NONE;
     memory = memory.unlearned();
     listenToMeters();
@@ -140,8 +142,10 @@ public final class SiteController {
     trust = trust.judge(grid, meters, listed);
     precedence = precedence.next(strategy(), listed.size(), Terms.claimants(tree, listed), now);
     Recall recall = Recall.of(tree.site(), memory, listed, precedence, now);
-    Decision decision = Decision.of(new Known(grid, meters, trust, listed, ceilings, recall, now));
+    Decision decision =
+        Decision.of(new Known(grid, meters, trust, swings, listed, ceilings, recall, now));
     memory = decision.memory();
+    swings = decision.swings();
     seen = decision.loads();
     return announcements
         .worthIssuing(decision, now)
@@ -195,7 +199,7 @@ public final class SiteController {
       int limit = Math.min(fallback, book.lastIssued().orElse(fallback));
       limits.add(new EvseLimit(book.evse().name(), limit, Reason.of(Reason.Kind.FALLBACK)));
     }
-    return issue(new Decision(limits, List.of(), memory), announcements.next(), now);
+    return issue(new Decision(limits, List.of(), memory, swings), announcements.next(), now);
   }
 
   private Allocation issue(Decision decision, long sequence, Instant now) {

@@ -28,7 +28,8 @@ final class Looks {
     int[] none = new int[books.size()];
     Precedence alike = new Precedence(none, none, Map.of());
     Recall recall = Recall.of(tree.site(), SiteMemory.NONE, books, alike, NOW);
-    Known known = new Known(grid, meters, CtTrust.FULL, books, new Ceilings(), recall, NOW);
+    Known known =
+        new Known(grid, meters, CtTrust.FULL, Swings.NONE, books, new Ceilings(), recall, NOW);
     return BaseLoads.everywhere(known, grid.sources().flows(none));
   }
 }

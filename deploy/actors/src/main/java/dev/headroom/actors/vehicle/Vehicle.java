@@ -53,6 +53,11 @@ public final class Vehicle {
         : Math.min(obeyedMilliamps, acceptanceMilliamps());
   }
 
+  /** The most it would draw now if it were offered that much, in milliamperes. */
+  public int acceptsMilliamps() {
+    return satisfied() ? 0 : acceptanceMilliamps();
+  }
+
   private int acceptanceMilliamps() {
     long lastTenth = wantedMillijoules / 10;
     long left = wantedMillijoules - takenMillijoules;

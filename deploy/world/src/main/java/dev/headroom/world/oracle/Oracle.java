@@ -1,5 +1,6 @@
 package dev.headroom.world.oracle;
 
+import dev.headroom.core.allocation.Allocation;
 import dev.headroom.core.evse.EvseState;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,14 @@ public final class Oracle {
     this.sight = sight;
     this.judges =
         List.of(
-            new BreakerJudge(sight), new CommandJudge(sight), new ChargerJudge(), new EpochJudge());
+            new BreakerJudge(sight),
+            new CommandJudge(sight),
+            new LeaseJudge(),
+            new ChargerJudge(),
+            new LimitJudge(sight),
+            new EpochJudge(),
+            new OscillationJudge(),
+            new UseJudge());
   }
 
   public void look() {
@@ -24,6 +32,14 @@ public final class Oracle {
 
   public void obeyed(Command command) {
     judges.forEach(judge -> judge.obeyed(command, sight, found::add));
+  }
+
+  public void renewed() {
+    judges.forEach(judge -> judge.renewed(sight));
+  }
+
+  public void issued(Allocation allocation) {
+    judges.forEach(judge -> judge.issued(allocation, sight, found::add));
   }
 
   public void reported(EvseState state) {

@@ -24,6 +24,7 @@ import dev.headroom.world.process.Connections;
 import dev.headroom.world.process.Definitions;
 import dev.headroom.world.process.Epochs;
 import dev.headroom.world.process.Gateway;
+import dev.headroom.world.process.LimitsEntry;
 import dev.headroom.world.process.Meters;
 import dev.headroom.world.setting.Setting;
 import dev.headroom.world.station.Station;
@@ -66,6 +67,7 @@ public final class World {
     Epochs epochs = new Epochs();
     oracle = new Oracle(new Sight(setting, physical, faults, epochs, agenda::now, reported));
     broker.states().subscribe(entry -> report(Connections.inEpoch(entry)));
+    broker.limits().subscribe(entry -> hear(entry.value()));
     definitions = new Definitions(agenda, broker, setting.site(), setting.other(), chances);
     allocators = new Allocators(agenda, broker, epochs, sabotage, chances);
     gateway =
@@ -130,6 +132,13 @@ public final class World {
     physical.advance(agenda.now());
     oracle.look();
     allocators.tick();
+  }
+
+  private void hear(LimitsEntry entry) {
+    switch (entry) {
+      case LimitsEntry.Lease _ -> oracle.renewed();
+      case LimitsEntry.Issued issued -> oracle.issued(issued.allocation());
+    }
   }
 
   private void report(EvseState state) {

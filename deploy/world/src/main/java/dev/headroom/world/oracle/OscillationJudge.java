@@ -1,0 +1,56 @@
+package dev.headroom.world.oracle;
+
+import dev.headroom.core.allocation.Allocation;
+import dev.headroom.core.allocation.EvseLimit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** That limits do not go up and down for nothing: so many turns by 2 A or more, and no more. */
+final class OscillationJudge implements Judge {
+
+  private static final Duration WINDOW = Duration.ofMinutes(10);
+  private static final int WORTH_MILLIAMPS = 2000;
+  private static final int MOST_TURNS = 12;
+
+  private static final class Course {
+    int turnedAtMilliamps;
+    int direction;
+    final Deque<Instant> turns = new ArrayDeque<>();
+
+    /** Whether it has turned too often. */
+    boolean restless(int milliamps, Instant now) {
+      int by = milliamps - turnedAtMilliamps;
+      if (by * direction > 0) {
+        turnedAtMilliamps = milliamps;
+      } else if (Math.abs(by) >= WORTH_MILLIAMPS) {
+        direction = Integer.signum(by);
+        turnedAtMilliamps = milliamps;
+        turns.add(now);
+      }
+      while (!turns.isEmpty() && turns.getFirst().plus(WINDOW).isBefore(now)) {
+        turns.remove();
+      }
+      return turns.size() > MOST_TURNS;
+    }
+  }
+
+  private final Map<String, Course> courses = new HashMap<>();
+
+  @Override
+  public void issued(Allocation allocation, Sight sight, Consumer<Violation> found) {
+    for (EvseLimit limit : allocation.limits()) {
+      Course course = courses.computeIfAbsent(limit.evse(), _ -> new Course());
+      boolean restless = course.restless(limit.limitMilliamps(), sight.now());
+      if (restless && sight.holds(Rule.OSCILLATION)) {
+        String what =
+            "%s was turned %d times in %s".formatted(limit.evse(), course.turns.size(), WINDOW);
+        found.accept(new Violation(Rule.OSCILLATION, sight.now(), what));
+      }
+    }
+  }
+}
