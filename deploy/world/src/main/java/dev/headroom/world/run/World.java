@@ -66,8 +66,8 @@ public final class World {
     Broker broker = Broker.of(agenda, chances);
     Epochs epochs = new Epochs();
     oracle = new Oracle(new Sight(setting, physical, faults, epochs, agenda::now, reported));
-    broker.states().subscribe(entry -> report(Connections.inEpoch(entry)));
-    broker.limits().subscribe(entry -> hear(entry.value()));
+    broker.states().subscribeOnce(entry -> report(Connections.inEpoch(entry)));
+    broker.limits().subscribeOnce(entry -> hear(entry.value()));
     definitions = new Definitions(agenda, broker, setting.site(), setting.other(), chances);
     allocators = new Allocators(agenda, broker, epochs, sabotage, chances);
     gateway =

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -45,6 +46,18 @@ public final class Topic<T> {
     log.values().forEach(entries -> pipe.send(entries.getLast()));
     readers.add(pipe);
     return pipe;
+  }
+
+  /** As {@link #subscribe}, and leaves out what is read again. */
+  public Pipe<Entry<T>> subscribeOnce(Consumer<Entry<T>> reader) {
+    AtomicLong last = new AtomicLong();
+    return subscribe(
+        entry -> {
+          if (entry.offset() > last.get()) {
+            last.set(entry.offset());
+            reader.accept(entry);
+          }
+        });
   }
 
   /** Reads no more. */
