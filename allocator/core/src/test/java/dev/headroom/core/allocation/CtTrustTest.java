@@ -27,11 +27,13 @@ class CtTrustTest {
               .service(100, 60)
               .evse("left", "service", BOTH, 32, 6)
               .evse("right", "service", BOTH, 32, 6)
+              .evse("still", "service", BOTH, 32, 6)
               .tree(),
           new BitSet());
   private final int line = grid.conductors().getFirst().place();
   private final EvseBook left = new EvseBook(grid.tree().site().evses().getFirst(), 1);
-  private final EvseBook right = new EvseBook(grid.tree().site().evses().getLast(), 1);
+  private final EvseBook right = new EvseBook(grid.tree().site().evses().get(1), 1);
+  private final EvseBook still = new EvseBook(grid.tree().site().evses().getLast(), 1);
   private final MeterHistory meter =
       new MeterHistory(Duration.ofSeconds(30), Duration.ofSeconds(60));
 
@@ -47,7 +49,7 @@ class CtTrustTest {
 
   /** How many of its steps in a row the CT on L1 has missed now; none if it was not judged. */
   private Optional<Integer> missed() {
-    CtTrust trust = CtTrust.FULL.judge(grid, Map.of("main", meter), List.of(left, right));
+    CtTrust trust = CtTrust.FULL.judge(grid, Map.of("main", meter), List.of(left, right, still));
     return Optional.ofNullable(trust.missed().get(line));
   }
 
@@ -138,7 +140,7 @@ class CtTrustTest {
     reads(40_000, 40_000);
     draws(left, 10_000, 19_000);
     Map<String, MeterHistory> meters = Map.of("main", meter);
-    List<EvseBook> books = List.of(left, right);
+    List<EvseBook> books = List.of(left, right, still);
     CtTrust once = CtTrust.FULL.judge(grid, meters, books);
     assertThat(once.judge(grid, meters, books)).isEqualTo(once);
   }
