@@ -34,8 +34,10 @@ public record ChargingSchedule(
     if (elapsed.isNegative() || ended) {
       return Optional.empty();
     }
-    return periods.reversed().stream()
-        .filter(period -> period.startSeconds() <= elapsed.toSeconds())
-        .findFirst();
+    int last = periods.size() - 1;
+    while (periods.get(last).startSeconds() > elapsed.toSeconds()) {
+      last--;
+    }
+    return Optional.of(periods.get(last));
   }
 }

@@ -4,7 +4,6 @@ import dev.headroom.actors.profile.Installation.Accepted;
 import dev.headroom.actors.profile.Installation.Rejected;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -141,16 +140,21 @@ public final class ProfileStack {
       Optional<Instant> transactionStart,
       Instant now,
       Conductors conductors) {
-    return installed.stream()
-        .filter(each -> each.connector() == connector && each.profile().purpose() == purpose)
-        .map(InstalledProfile::profile)
-        .sorted(Comparator.comparingInt(ChargingProfile::stackLevel).reversed())
-        .flatMap(
-            profile ->
-                profile.periodAt(now, transactionStart).stream()
-                    .map(period -> conductors.milliamps(period, profile.schedule().unit())))
-        .mapToInt(Integer::intValue)
-        .findFirst();
+    OptionalInt limit = OptionalInt.empty();
+    int level = Integer.MIN_VALUE;
+    for (InstalledProfile each : installed) {
+      ChargingProfile profile = each.profile();
+      if (each.connector() == connector
+          && profile.purpose() == purpose
+          && profile.stackLevel() > level) {
+        Optional<SchedulePeriod> period = profile.periodAt(now, transactionStart);
+        if (period.isPresent()) {
+          level = profile.stackLevel();
+          limit = OptionalInt.of(conductors.milliamps(period.get(), profile.schedule().unit()));
+        }
+      }
+    }
+    return limit;
   }
 
   /** Those that the filter means. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /** A run's faults, by their start; they overlap. */
@@ -78,19 +77,5 @@ public record Faults(List<Fault> all) {
   /** Without one of them. */
   public Faults without(Fault one) {
     return new Faults(all.stream().filter(fault -> !fault.equals(one)).toList());
-  }
-
-  /** Which kinds are on, or have been within {@code after}. */
-  public Set<FaultKind> felt(Instant now, Duration after) {
-    Set<FaultKind> kinds = EnumSet.noneOf(FaultKind.class);
-    for (Fault fault : all) {
-      if (fault.start().isAfter(now)) {
-        break;
-      }
-      if (fault.isFelt(now, after)) {
-        kinds.add(fault.kind());
-      }
-    }
-    return kinds;
   }
 }

@@ -58,7 +58,7 @@ final class CommandJudge implements Judge {
     Evse evse = sight.physical().station(command.stationId()).connector(command.connector()).evse();
     Reach reach = reaches.get(evse.name());
     if (reach != null) {
-      reach.note(command.beforeMilliamps(), now);
+      reach.note(command.beforeMilliamps(), command.afterMilliamps(), now);
     }
     if (command.raises()) {
       judge(Rule.S1, each -> each.milliamps(now), evse, sight, found);

@@ -2,7 +2,9 @@ package dev.headroom.world.oracle;
 
 import dev.headroom.world.fault.FaultKind;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -11,22 +13,55 @@ import java.util.Set;
  */
 final class Guarantees {
 
+  /** For how long a fault is felt after its end. */
+  private static final Duration FELT = Duration.ofSeconds(60);
+
+  /** A CT that lied is believed again when it follows a step of an EVSE: when a vehicle leaves. */
+  private static final Duration BELIEVED_AGAIN = Duration.ofMinutes(45);
+
+  /** That the site is of use, as long as nobody is in trouble. */
+  private static final Set<Rule> USE = EnumSet.of(Rule.LIVENESS, Rule.STARVATION, Rule.OSCILLATION);
+
+  private static final Map<FaultKind, Set<Rule>> SUSPENDED = new EnumMap<>(FaultKind.class);
+
+  static {
+    for (FaultKind kind : FaultKind.values()) {
+      SUSPENDED.put(kind, suspended(kind));
+    }
+  }
+
   private Guarantees() {}
 
-  /** For how long a fault is felt after its end. */
-  static final Duration FELT = Duration.ofSeconds(60);
+  /** Whether this fault excuses that the rule is broken now. */
+  static boolean suspends(FaultKind kind, Rule rule) {
+    return SUSPENDED.getOrDefault(kind, Set.of()).contains(rule);
+  }
 
-  /** The rules that this fault suspends. */
-  static Set<Rule> suspendedBy(FaultKind kind) {
+  /** For how long after its end it does. */
+  static Duration felt(FaultKind kind, Rule rule) {
+    return liesAboutTheBuilding(kind) && USE.contains(rule) ? BELIEVED_AGAIN : FELT;
+  }
+
+  /** Fresh and plausible: only what rests on no meter holds, until an EVSE's step shows the lie. */
+  private static boolean liesAboutTheBuilding(FaultKind kind) {
     return switch (kind) {
-      // A plausible lie about the base load: only what rests on no meter holds.
-      case METER_FROZEN, METER_WRONG, METER_PHASES_SWAPPED ->
-          EnumSet.of(Rule.S1, Rule.S2, Rule.S8, Rule.S9, Rule.LIVENESS, Rule.OSCILLATION);
-      // Stale readings count as the worst case: the site is cut, never overloaded for long.
-      case METER_SILENT, METER_LATE, METER_REORDERED, METER_CLOCK_OFF ->
-          EnumSet.of(Rule.S8, Rule.LIVENESS, Rule.OSCILLATION);
-      // Nobody decides, or nobody hears it: blind time, S9.
-      case ALLOCATOR_DEAD,
+      case METER_FROZEN, METER_WRONG, METER_PHASES_SWAPPED -> true;
+      default -> false;
+    };
+  }
+
+  private static Set<Rule> suspended(FaultKind kind) {
+    Set<Rule> rules = EnumSet.copyOf(USE);
+    switch (kind) {
+      // Its lie hides an overload, as a charger's does that draws what it likes until found out.
+      case METER_FROZEN, METER_WRONG, METER_PHASES_SWAPPED, CHARGER_DISOBEYS ->
+          rules.addAll(EnumSet.of(Rule.S1, Rule.S2, Rule.S8, Rule.S9));
+      // S8 asks for fresh meters, an owner, and chargers that hear; blind time is S9's.
+      case METER_SILENT,
+          METER_LATE,
+          METER_REORDERED,
+          METER_CLOCK_OFF,
+          ALLOCATOR_DEAD,
           ALLOCATOR_KILLED,
           ALLOCATOR_PAUSED,
           ALLOCATOR_DOUBLED,
@@ -36,13 +71,11 @@ final class Guarantees {
           CHARGER_HALF_OPEN,
           CHARGER_OFFLINE,
           CHARGER_REBOOTS,
+          CHARGER_CLOCK_OFF,
           SITE_CHANGED ->
-          EnumSet.of(Rule.S8, Rule.LIVENESS, Rule.OSCILLATION);
-      // It draws what it likes up to its rating until it is found out.
-      case CHARGER_DISOBEYS ->
-          EnumSet.of(Rule.S1, Rule.S2, Rule.S8, Rule.S9, Rule.LIVENESS, Rule.OSCILLATION);
-      case CHARGER_CLOCK_OFF -> EnumSet.of(Rule.S8, Rule.LIVENESS, Rule.OSCILLATION);
-      case BASE_STEP -> EnumSet.of(Rule.LIVENESS, Rule.OSCILLATION);
-    };
+          rules.add(Rule.S8);
+      case BASE_STEP -> {}
+    }
+    return rules;
   }
 }

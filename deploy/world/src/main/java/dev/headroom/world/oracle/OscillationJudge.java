@@ -22,15 +22,17 @@ final class OscillationJudge implements Judge {
     int direction;
     final Deque<Instant> turns = new ArrayDeque<>();
 
-    /** Whether it has turned too often. */
-    boolean restless(int milliamps, Instant now) {
+    /** Whether it has turned too often while that counted. */
+    boolean restless(int milliamps, boolean counts, Instant now) {
       int by = milliamps - turnedAtMilliamps;
       if (by * direction > 0) {
         turnedAtMilliamps = milliamps;
       } else if (Math.abs(by) >= WORTH_MILLIAMPS) {
         direction = Integer.signum(by);
         turnedAtMilliamps = milliamps;
-        turns.add(now);
+        if (counts) {
+          turns.add(now);
+        }
       }
       while (!turns.isEmpty() && turns.getFirst().plus(WINDOW).isBefore(now)) {
         turns.remove();
@@ -43,10 +45,10 @@ final class OscillationJudge implements Judge {
 
   @Override
   public void issued(Allocation allocation, Sight sight, Consumer<Violation> found) {
+    boolean holds = sight.holds(Rule.OSCILLATION);
     for (EvseLimit limit : allocation.limits()) {
       Course course = courses.computeIfAbsent(limit.evse(), _ -> new Course());
-      boolean restless = course.restless(limit.limitMilliamps(), sight.now());
-      if (restless && sight.holds(Rule.OSCILLATION)) {
+      if (course.restless(limit.limitMilliamps(), holds, sight.now())) {
         String what =
             "%s was turned %d times in %s".formatted(limit.evse(), course.turns.size(), WINDOW);
         found.accept(new Violation(Rule.OSCILLATION, sight.now(), what));

@@ -39,14 +39,15 @@ final class Reach {
 
   /** Takes note of the limit as it stands. */
   void note(Instant now) {
-    note(standing, now);
-    standing = milliamps(now);
+    int stands = milliamps(now);
+    note(standing, stands, now);
+    standing = stands;
   }
 
-  /** Takes note of a limit that stood until now. */
-  void note(int milliamps, Instant now) {
-    if (milliamps > milliamps(now)) {
-      lately.add(new Moment(now, milliamps));
+  /** Takes note of a limit that stood until now, and of the one that stands. */
+  void note(int until, int stands, Instant now) {
+    if (until > stands) {
+      lately.add(new Moment(now, until));
     }
     while (!lately.isEmpty() && lately.getFirst().until().plus(SETTLE).isBefore(now)) {
       lately.removeFirst();

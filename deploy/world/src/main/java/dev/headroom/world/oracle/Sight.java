@@ -2,14 +2,13 @@ package dev.headroom.world.oracle;
 
 import dev.headroom.actors.site.PhysicalSite;
 import dev.headroom.core.evse.EvseState;
+import dev.headroom.world.fault.Fault;
 import dev.headroom.world.fault.Faults;
 import dev.headroom.world.process.Epochs;
 import dev.headroom.world.setting.Setting;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -37,10 +36,16 @@ public record Sight(
 
   /** Whether a rule has to hold now. */
   boolean holds(Rule rule) {
-    Set<Rule> suspended = EnumSet.noneOf(Rule.class);
-    faults
-        .felt(now(), Guarantees.FELT)
-        .forEach(kind -> suspended.addAll(Guarantees.suspendedBy(kind)));
-    return !suspended.contains(rule);
+    Instant now = now();
+    for (Fault fault : faults.all()) {
+      if (fault.start().isAfter(now)) {
+        return true;
+      }
+      if (Guarantees.suspends(fault.kind(), rule)
+          && fault.isFelt(now, Guarantees.felt(fault.kind(), rule))) {
+        return false;
+      }
+    }
+    return true;
   }
 }
