@@ -16,17 +16,28 @@ final class Alone {
     this.course = course;
   }
 
-  void fill(int port, Claims claims, double[] room) {
+  void fill(int port, Claims claims, Limits limits) {
     int start = course.start[port];
+    int nearest = Course.NO_TAP;
     double more = claims.most()[port] - start;
     for (int tap = wires.firstTap[port]; tap < wires.firstTap[port + 1]; tap++) {
-      double fits = Math.max(0, flows.fits(tap, room));
+      double fits = Math.max(0, flows.fits(tap, limits));
       if (fits < more - NEAR) {
         more = fits;
-        course.stoppedAt[port] = tap;
+        nearest = tap;
       }
     }
     course.current[port] = start + more;
     flows.add(port, more);
+    if (nearest != Course.NO_TAP) {
+      stop(port, nearest, limits);
+    }
+  }
+
+  /** Of bounds that are full together, the first stops it; where doubles hide it, the nearest. */
+  private void stop(int port, int nearest, Limits limits) {
+    int full = flows.fullAt(port, limits);
+    int tap = full == Course.NO_TAP ? nearest : full;
+    course.stop(port, tap, flows.fullBound(tap, limits));
   }
 }

@@ -17,20 +17,25 @@ final class Course {
   /** Where it is. */
   final double[] current;
 
-  /** The tap whose bound keeps it from more. */
+  /** The tap whose arc keeps it from more. */
   final int[] stoppedAt;
+
+  /** And the bound. */
+  private final int[] stoppedBy;
 
   Course(int ports) {
     start = new int[ports];
     in = new boolean[ports];
     current = new double[ports];
     stoppedAt = new int[ports];
+    stoppedBy = new int[ports];
   }
 
   void begin(Claims claims) {
     System.arraycopy(claims.standing(), 0, start, 0, start.length);
     Arrays.fill(in, false);
     Arrays.fill(stoppedAt, NO_TAP);
+    Arrays.fill(stoppedBy, Shares.NOTHING);
   }
 
   /** Everybody stands at the start. */
@@ -38,5 +43,25 @@ final class Course {
     for (int port = 0; port < start.length; port++) {
       current[port] = start[port];
     }
+  }
+
+  void stop(int port, int tap, int bound) {
+    stoppedAt[port] = tap;
+    stoppedBy[port] = bound;
+  }
+
+  /** Nothing stops a port that something stopped before. */
+  void free(int port) {
+    stop(port, NO_TAP, Shares.NOTHING);
+  }
+
+  /** The bound that stops a port; {@link Shares#NOTHING} if none does. */
+  int stoppedBy(int port) {
+    return stoppedBy[port];
+  }
+
+  /** The same of each port. */
+  int[] stoppedBy() {
+    return stoppedBy.clone();
   }
 }

@@ -36,6 +36,7 @@ final class Filling {
 
   private int[] weight = {};
   private int[] most = {};
+  private Limits limits;
   private boolean last;
   private int open;
   private double level;
@@ -44,12 +45,13 @@ final class Filling {
     this.wires = wires;
     this.flows = flows;
     this.course = course;
+    limits = new Limits(wires);
     lines = new Lines(wires, flows);
     state = new byte[wires.ports];
     leaves = new Events(wires.ports);
     caps = new Events(wires.ports);
-    heap = new ArcHeap(wires.arcs);
-    full = new int[wires.arcs];
+    heap = new ArcHeap(wires.mostArcs);
+    full = new int[wires.mostArcs];
     stopped = new int[wires.ports];
   }
 
@@ -58,9 +60,10 @@ final class Filling {
    *
    * @param isLast nobody needs the flows afterwards
    */
-  void fill(int[] ports, int from, int to, Claims claims, double[] room, boolean isLast) {
+  void fill(int[] ports, int from, int to, Claims claims, Limits toKeep, boolean isLast) {
     weight = claims.weight();
     most = claims.most();
+    limits = toKeep;
     last = isLast;
     open = to - from;
     leaves.clear();
@@ -72,10 +75,10 @@ final class Filling {
       caps.add(port, (double) most[port] / weight[port]);
       state[port] = WAITS;
     }
-    if (to - from < wires.arcs / FEW || flows.isFullAnywhere(room)) {
-      stopWhereFull(ports, from, to, room);
+    if (to - from < wires.arcs() / FEW || flows.isFullAnywhere(limits)) {
+      stopWhereFull(ports, from, to);
     }
-    lines.begin(room, caps.highest());
+    lines.begin(limits, caps.highest());
     if (!leaveAtOnce(ports, from, to)) {
       leaves.order();
       leaveTogether();
@@ -87,11 +90,11 @@ final class Filling {
     lines.end();
   }
 
-  private void stopWhereFull(int[] ports, int from, int to, double[] room) {
+  private void stopWhereFull(int[] ports, int from, int to) {
     for (int i = from; i < to; i++) {
-      int tap = flows.fullAt(ports[i], room);
+      int tap = flows.fullAt(ports[i], limits);
       if (tap != Course.NO_TAP) {
-        course.stoppedAt[ports[i]] = tap;
+        course.stop(ports[i], tap, flows.fullBound(tap, limits));
         state[ports[i]] = STANDS;
         open--;
       }
@@ -228,7 +231,7 @@ final class Filling {
     }
   }
 
-  /** All arcs that fill up at this level, in order. */
+  /** All arcs that fill up at this level, in the order of the bounds that are full. */
   private int takeFull() {
     int arcs = 0;
     while (heap.lowest() <= level + near(level)) {
@@ -239,7 +242,7 @@ final class Filling {
       } else {
         heap.removeFirst();
         int i = arcs++;
-        for (; i > 0 && full[i - 1] > arc; i--) {
+        for (; i > 0 && isBefore(arc, full[i - 1]); i--) {
           full[i] = full[i - 1];
         }
         full[i] = arc;
@@ -248,15 +251,22 @@ final class Filling {
     return arcs;
   }
 
+  /** Whether of two full arcs one stops ports by the earlier bound, of one bound in the first. */
+  private boolean isBefore(int one, int other) {
+    int by = limits.firstFull(one) - limits.firstFull(other);
+    return by < 0 || (by == 0 && one < other);
+  }
+
   private int stopAt(int arc, int already) {
     int ports = already;
+    int by = limits.firstFull(arc);
     for (int i = wires.firstOfArc[arc]; i < wires.firstOfArc[arc + 1]; i++) {
       int tap = wires.taps[i];
       int port = wires.portOf[tap];
-      if (state[port] != STANDS && wires.live[tap] && lines.adds(tap, level)) {
+      if (state[port] != STANDS && lines.adds(tap, level)) {
         double stands = state[port] == WAITS ? course.start[port] : risen(port);
         course.current[port] = stands;
-        course.stoppedAt[port] = tap;
+        course.stop(port, tap, by);
         if (state[port] == RISES) {
           stopped[ports++] = port;
         } else {

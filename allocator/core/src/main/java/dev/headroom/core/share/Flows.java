@@ -1,7 +1,7 @@
 package dev.headroom.core.share;
 
 import dev.headroom.core.electrical.Phasor;
-import dev.headroom.core.network.Bound;
+import java.util.Arrays;
 import java.util.List;
 
 /** What each arc carries now, as a vector, and whether more fits. Kept up by differences. */
@@ -19,32 +19,27 @@ final class Flows {
 
   Flows(Wires wires) {
     this.wires = wires;
-    re = new double[wires.arcs];
-    im = new double[wires.arcs];
-    keptRe = new double[wires.arcs];
-    keptIm = new double[wires.arcs];
+    re = new double[wires.mostArcs];
+    im = new double[wires.mostArcs];
+    keptRe = new double[wires.mostArcs];
+    keptIm = new double[wires.mostArcs];
   }
 
-  /** Starts anew with nobody drawing anything, but what is to be taken off. */
-  void reset(Room room) {
-    List<Bound> bounds = wires.network().bounds();
-    int arc = 0;
-    for (int b = 0; b < bounds.size(); b++) {
-      Bound bound = bounds.get(b);
-      for (int a = 0; a < bound.arcs().size(); a++, arc++) {
-        takeOff(arc, bound.arcs().get(a), bound.directions(), room.taken()[b]);
-      }
+  /**
+   * Starts anew with nobody drawing anything. What is to be taken off a bound of one direction
+   * makes its {@link Limits} wider, so here is only what others have to take off.
+   */
+  void reset(double[][] taken) {
+    Arrays.fill(re, 0);
+    Arrays.fill(im, 0);
+    for (int arc = 0; arc < wires.arcs() && !wires.isPlain(); arc++) {
+      takeOff(arc, wires.bundles().members(arc), taken[wires.bundles().firstBoundOf(arc)]);
     }
   }
 
-  private void takeOff(int arc, int members, List<Phasor> directions, double[] taken) {
-    re[arc] = 0;
-    im[arc] = 0;
-    if (taken.length == 1) {
-      re[arc] = -taken[0];
-      return;
-    }
-    for (int d = 0; d < taken.length; d++) {
+  private void takeOff(int arc, int members, double[] taken) {
+    List<Phasor> directions = wires.bundles().bound(arc).directions();
+    for (int d = 0; taken.length > 1 && d < taken.length; d++) {
       if (taken[d] != 0 && (members >> d & 1) != 0) {
         re[arc] -= taken[d] * directions.get(d).re();
         im[arc] -= taken[d] * directions.get(d).im();
@@ -74,10 +69,10 @@ final class Flows {
     }
   }
 
-  /** Whether every arc keeps its bound's room. */
-  boolean isWithin(double[] room) {
-    for (int arc = 0; arc < re.length; arc++) {
-      if (!isWithin(re[arc], im[arc], room[wires.boundOf[arc]])) {
+  /** Whether every arc keeps its limit. */
+  boolean isWithin(Limits limits) {
+    for (int arc = 0; arc < wires.arcs(); arc++) {
+      if (!isWithin(re[arc], im[arc], limits.of[arc])) {
         return false;
       }
     }
@@ -85,65 +80,77 @@ final class Flows {
   }
 
   /**
-   * The first tap whose arc would not keep its room if a port drew so much more; {@link
+   * The first tap whose arc would not keep its limit if a port drew so much more; {@link
    * Course#NO_TAP} if all would.
-   *
-   * @param room of each bound
    */
-  int brokenAt(int port, double milliamps, double[] room) {
+  int brokenAt(int port, double milliamps, Limits limits) {
     for (int tap = wires.firstTap[port]; tap < wires.firstTap[port + 1]; tap++) {
-      if (isBroken(tap, milliamps, room)) {
+      if (isBroken(tap, milliamps, limits)) {
         return tap;
       }
     }
     return Course.NO_TAP;
   }
 
-  /** The same, but the bound of a preferred tap comes before all others. */
-  int brokenAt(int port, int preferred, double milliamps, double[] room) {
+  /** Whether a tap's arc would not keep its limit if its port drew so much more. */
+  boolean isBroken(int tap, double milliamps, Limits limits) {
+    int arc = wires.arcOf[tap];
+    return !isWithin(
+        re[arc] + wires.re[tap] * milliamps, im[arc] + wires.im[tap] * milliamps, limits.of[arc]);
+  }
+
+  /**
+   * Which bound a port would break that is known to break one if it drew so much more: a preferred
+   * one if it is among them, else the first.
+   */
+  int brokenBound(int port, int preferred, double milliamps, Limits limits) {
+    int first = Integer.MAX_VALUE;
     for (int tap = wires.firstTap[port]; tap < wires.firstTap[port + 1]; tap++) {
-      if (preferred != Course.NO_TAP
-          && wires.boundOf[wires.arcOf[tap]] == wires.boundOf[wires.arcOf[preferred]]
-          && isBroken(tap, milliamps, room)) {
-        return tap;
+      if (isBroken(tap, milliamps, limits)) {
+        int arc = wires.arcOf[tap];
+        double carried =
+            magnitude(re[arc] + wires.re[tap] * milliamps, im[arc] + wires.im[tap] * milliamps);
+        if (limits.isUpTo(preferred, arc, carried - TOLERANCE)) {
+          return preferred;
+        }
+        first = Math.min(first, limits.firstUpTo(arc, carried - TOLERANCE));
       }
     }
-    return brokenAt(port, milliamps, room);
+    return first;
   }
 
-  /** Whether a tap's arc would not keep its room if its port drew so much more. */
-  boolean isBroken(int tap, double milliamps, double[] room) {
-    int arc = wires.arcOf[tap];
-    return wires.live[tap]
-        && !isWithin(
-            re[arc] + wires.re[tap] * milliamps,
-            im[arc] + wires.im[tap] * milliamps,
-            room[wires.boundOf[arc]]);
-  }
-
-  private static boolean isWithin(double re, double im, double room) {
-    double limit = room + TOLERANCE;
+  private static boolean isWithin(double re, double im, double most) {
+    double limit = most + TOLERANCE;
     return limit >= 0 && re * re + im * im <= limit * limit;
   }
 
   /**
-   * The first tap whose bound is full for a port: over-full, or carrying its room in an arc that
-   * more of the port would load more; {@link Course#NO_TAP} if there is none.
+   * The tap of the first bound that is full for a port: over-full, or carrying its room in an arc
+   * that more of the port would load more; {@link Course#NO_TAP} if there is none.
    */
-  int fullAt(int port, double[] room) {
+  int fullAt(int port, Limits limits) {
+    int first = Course.NO_TAP;
     for (int tap = wires.firstTap[port]; tap < wires.firstTap[port + 1]; tap++) {
-      if (wires.live[tap] && isFull(tap, room[wires.boundOf[wires.arcOf[tap]]])) {
-        return tap;
+      if (isFull(tap, limits.of[wires.arcOf[tap]])
+          && (first == Course.NO_TAP || fullBound(tap, limits) < fullBound(first, limits))) {
+        first = tap;
       }
     }
-    return Course.NO_TAP;
+    return first;
   }
 
-  /** Whether any bound has no room left. */
-  boolean isFullAnywhere(double[] room) {
-    for (int arc = 0; arc < re.length; arc++) {
-      double limit = room[wires.boundOf[arc]];
-      double less = limit - near(limit);
+  /** The first bound of a tap whose arc is full. */
+  int fullBound(int tap, Limits limits) {
+    int arc = wires.arcOf[tap];
+    double carried = magnitude(re[arc], im[arc]);
+    return limits.firstUpTo(arc, carried + Limits.near(carried));
+  }
+
+  /** Whether any arc has no room left. */
+  boolean isFullAnywhere(Limits limits) {
+    for (int arc = 0; arc < wires.arcs(); arc++) {
+      double limit = limits.of[arc];
+      double less = limit - Limits.near(limit);
       if (less < 0 || re[arc] * re[arc] + im[arc] * im[arc] > less * less) {
         return true;
       }
@@ -151,33 +158,32 @@ final class Flows {
     return false;
   }
 
-  private boolean isFull(int tap, double room) {
+  private boolean isFull(int tap, double limit) {
     int arc = wires.arcOf[tap];
-    double magnitude = Math.sqrt(re[arc] * re[arc] + im[arc] * im[arc]);
-    if (room < 0 || magnitude > room + TOLERANCE) {
+    double carried = magnitude(re[arc], im[arc]);
+    if (limit < 0 || carried > limit + TOLERANCE) {
       return true;
     }
-    return magnitude > room - near(room) && wires.adds(tap, re[arc], im[arc]);
+    return carried > limit - Limits.near(limit) && wires.adds(tap, re[arc], im[arc]);
   }
 
-  /** What the sum may miss of a room it has been filled to. */
-  private static double near(double room) {
-    return TOLERANCE + room * 1e-12;
+  private static double magnitude(double re, double im) {
+    return Math.sqrt(re * re + im * im);
   }
 
-  /** How much more of a tap fits its arc; less than nothing if its bound is over-full. */
-  double fits(int tap, double[] room) {
+  /** How much more of a tap fits its arc; less than nothing if that is over-full. */
+  double fits(int tap, Limits limits) {
     int arc = wires.arcOf[tap];
-    if (isBroken(tap, 0, room)) {
+    if (isBroken(tap, 0, limits)) {
       return Double.NEGATIVE_INFINITY;
     }
     return wires.re[tap] == 0 && wires.im[tap] == 0
         ? Double.POSITIVE_INFINITY
-        : full(arc, wires.re[tap], wires.im[tap], room);
+        : full(arc, wires.re[tap], wires.im[tap], limits);
   }
 
   /** How far an arc may still go along a slope. */
-  double full(int arc, double slopeRe, double slopeIm, double[] room) {
-    return Levels.full(re[arc], im[arc], slopeRe, slopeIm, room[wires.boundOf[arc]]);
+  double full(int arc, double slopeRe, double slopeIm, Limits limits) {
+    return Levels.full(re[arc], im[arc], slopeRe, slopeIm, limits.of[arc]);
   }
 }

@@ -14,7 +14,7 @@ final class LettingIn {
   }
 
   /** Starts from flows of nobody, and leaves those of everybody at the start. */
-  void letIn(Claims claims, Room room) {
+  void letIn(Claims claims, Limits limits) {
     course.begin(claims);
     for (int port = 0; port < more.length; port++) {
       if (course.start[port] != 0) {
@@ -22,8 +22,8 @@ final class LettingIn {
       }
       ask(port, claims);
     }
-    if (!allAtOnce(room)) {
-      oneByOne(claims.order(), room);
+    if (!allAtOnce(limits)) {
+      oneByOne(claims.order(), limits);
     }
   }
 
@@ -42,14 +42,14 @@ final class LettingIn {
   }
 
   /** Bounds never carry less for one more port: if all fit together, each fitted in its turn. */
-  private boolean allAtOnce(Room room) {
+  private boolean allAtOnce(Limits limits) {
     flows.keep();
     for (int port = 0; port < more.length; port++) {
       if (more[port] > 0) {
         flows.add(port, more[port]);
       }
     }
-    if (!flows.isWithin(room.floors())) {
+    if (!flows.isWithin(limits)) {
       flows.goBack();
       return false;
     }
@@ -61,13 +61,15 @@ final class LettingIn {
     return true;
   }
 
-  private void oneByOne(int[] order, Room room) {
+  private void oneByOne(int[] order, Limits limits) {
     for (int port : order) {
       if (more[port] > 0) {
-        course.stoppedAt[port] = flows.brokenAt(port, more[port], room.floors());
-        if (course.stoppedAt[port] == Course.NO_TAP) {
+        int tap = flows.brokenAt(port, more[port], limits);
+        if (tap == Course.NO_TAP) {
           flows.add(port, more[port]);
           letIn(port);
+        } else {
+          course.stop(port, tap, flows.brokenBound(port, Shares.NOTHING, more[port], limits));
         }
       }
     }

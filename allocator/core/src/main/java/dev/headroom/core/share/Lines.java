@@ -11,7 +11,7 @@ final class Lines {
   private final boolean[] isTouched;
   private final int[] touched;
   private int touchedArcs;
-  private double[] room = {};
+  private double[] most = {};
   private double top;
 
   /** The flows become the vectors at level 0, and what they were again once nobody rises. */
@@ -19,18 +19,18 @@ final class Lines {
     this.wires = wires;
     re = flows.re;
     im = flows.im;
-    slopeRe = new double[wires.arcs];
-    slopeIm = new double[wires.arcs];
-    isTouched = new boolean[wires.arcs];
-    touched = new int[wires.arcs];
+    slopeRe = new double[wires.mostArcs];
+    slopeIm = new double[wires.mostArcs];
+    isTouched = new boolean[wires.mostArcs];
+    touched = new int[wires.mostArcs];
   }
 
   /**
-   * @param roomToFill of each bound
+   * @param limits of each arc
    * @param highest above which nobody rises
    */
-  void begin(double[] roomToFill, double highest) {
-    room = roomToFill;
+  void begin(Limits limits, double highest) {
+    most = limits.of;
     top = highest;
   }
 
@@ -93,12 +93,12 @@ final class Lines {
     }
   }
 
-  /** Whether an arc carries more than its room at a level. */
+  /** Whether an arc carries more than its limit at a level. */
   boolean isOver(int arc, double level) {
     if (isLevel(arc)) {
       return false;
     }
-    double limit = room[wires.boundOf[arc]];
+    double limit = most[arc];
     double atRe = re[arc] + level * slopeRe[arc];
     double atIm = im[arc] + level * slopeIm[arc];
     return limit < 0 || atRe * atRe + atIm * atIm > limit * limit;
@@ -116,7 +116,7 @@ final class Lines {
     if (isLevel(arc)) {
       return Double.POSITIVE_INFINITY;
     }
-    return Levels.full(re[arc], im[arc], slopeRe[arc], slopeIm[arc], room[wires.boundOf[arc]]);
+    return Levels.full(re[arc], im[arc], slopeRe[arc], slopeIm[arc], most[arc]);
   }
 
   private boolean isLevel(int arc) {

@@ -44,16 +44,16 @@ final class Rounding {
     unsure = new int[wires.ports];
   }
 
-  Shares round(Claims claims, Room room) {
+  Shares round(Claims claims, double[][] taken, Limits limits) {
     int[] milliamps = new int[wires.ports];
-    flows.reset(room);
+    flows.reset(taken);
     for (int port = 0; port < milliamps.length; port++) {
       milliamps[port] = roundedDown(port, claims);
       flows.add(port, milliamps[port]);
     }
-    giveOn(milliamps, claims, room.filling());
-    sayWhatStops(milliamps, room.filling());
-    return new Shares(milliamps, stoppedBy());
+    giveOn(milliamps, claims, limits);
+    sayWhatStops(milliamps, limits);
+    return new Shares(milliamps, course.stoppedBy());
   }
 
   private int roundedDown(int port, Claims claims) {
@@ -66,7 +66,7 @@ final class Rounding {
   }
 
   /** Rank by rank, since the lowest always comes first. */
-  private void giveOn(int[] milliamps, Claims claims, double[] room) {
+  private void giveOn(int[] milliamps, Claims claims, Limits limits) {
     unsures = 0;
     for (int p = 0; p < milliamps.length; p++) {
       place[claims.order()[p]] = p;
@@ -79,13 +79,13 @@ final class Rounding {
       for (int i = from; i < to; i++) {
         int port = ranks.ports()[i];
         next[port] = next(port, milliamps[port], claims);
-        if (mayRise(port, milliamps[port], claims, room)) {
+        if (mayRise(port, milliamps[port], claims, limits)) {
           queue.add(place[port], share(port, milliamps[port], claims));
         }
       }
       queue.order();
       while (!queue.isEmpty()) {
-        giveOn(claims.order()[queue.port()], milliamps, claims, room);
+        giveOn(claims.order()[queue.port()], milliamps, claims, limits);
       }
     }
   }
@@ -95,23 +95,23 @@ final class Rounding {
   }
 
   /** It asks for the next current that it accepts, and what stopped it while filling has room. */
-  private boolean mayRise(int port, int now, Claims claims, double[] room) {
+  private boolean mayRise(int port, int now, Claims claims, Limits limits) {
     if (next[port] > claims.most()[port]) {
-      course.stoppedAt[port] = Course.NO_TAP;
+      course.free(port);
       return false;
     }
     int stoppedAt = course.stoppedAt[port];
-    return stoppedAt == Course.NO_TAP || !flows.isBroken(stoppedAt, next[port] - now, room);
+    return stoppedAt == Course.NO_TAP || !flows.isBroken(stoppedAt, next[port] - now, limits);
   }
 
   /** The first of the queue goes up, or leaves. */
-  private void giveOn(int port, int[] milliamps, Claims claims, double[] room) {
+  private void giveOn(int port, int[] milliamps, Claims claims, Limits limits) {
     int now = milliamps[port];
     int more = next[port] - now;
-    if (!mayRise(port, now, claims, room)) {
+    if (!mayRise(port, now, claims, limits)) {
       queue.take();
-      leaveTogether(milliamps, claims, room);
-    } else if (flows.brokenAt(port, more, room) != Course.NO_TAP) {
+      leaveTogether(milliamps, claims, limits);
+    } else if (flows.brokenAt(port, more, limits) != Course.NO_TAP) {
       unsure[unsures++] = port;
       queue.take();
     } else {
@@ -127,7 +127,7 @@ final class Rounding {
    * A bound that is full stops many: once some have left in a row, all who must leave do so at
    * once, since taking each from the queue in its turn costs more than looking at it.
    */
-  private void leaveTogether(int[] milliamps, Claims claims, double[] room) {
+  private void leaveTogether(int[] milliamps, Claims claims, Limits limits) {
     if (++leftInARow * MANY <= queue.size()) {
       return;
     }
@@ -135,7 +135,7 @@ final class Rounding {
     queue.retain(
         at -> {
           int port = claims.order()[at];
-          return mayRise(port, milliamps[port], claims, room);
+          return mayRise(port, milliamps[port], claims, limits);
         });
   }
 
@@ -144,20 +144,12 @@ final class Rounding {
   }
 
   /** What stops those that something else than what stopped them before had no room for. */
-  private void sayWhatStops(int[] milliamps, double[] room) {
+  private void sayWhatStops(int[] milliamps, Limits limits) {
     for (int i = 0; i < unsures; i++) {
       int port = unsure[i];
       int more = next[port] - milliamps[port];
-      course.stoppedAt[port] = flows.brokenAt(port, course.stoppedAt[port], more, room);
+      int by = flows.brokenBound(port, course.stoppedBy(port), more, limits);
+      course.stop(port, course.stoppedAt[port], by);
     }
-  }
-
-  private int[] stoppedBy() {
-    int[] stoppedBy = new int[wires.ports];
-    for (int port = 0; port < stoppedBy.length; port++) {
-      int tap = course.stoppedAt[port];
-      stoppedBy[port] = tap == Course.NO_TAP ? Shares.NOTHING : wires.boundOf[wires.arcOf[tap]];
-    }
-    return stoppedBy;
   }
 }

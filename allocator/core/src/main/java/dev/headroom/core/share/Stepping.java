@@ -28,33 +28,37 @@ final class Stepping {
     this.course = course;
     current = course.current;
     slope = new double[wires.ports];
-    slopeRe = new double[wires.arcs];
-    slopeIm = new double[wires.arcs];
+    slopeRe = new double[wires.mostArcs];
+    slopeIm = new double[wires.mostArcs];
     rising = new boolean[wires.ports];
   }
 
   /** Fills these ports from their currents and the flows that these make. */
-  void fill(int[] ports, int from, int to, Claims claims, double[] room) {
+  void fill(int[] ports, int from, int to, Claims claims, Limits limits) {
     int[] sharing = Arrays.copyOfRange(ports, from, to);
     Teams teams = new Teams(claims, sharing, current);
     Arrays.fill(rising, false);
-    int[] open = withRoom(sharing, room);
+    int[] open = withRoom(sharing, limits);
     while (open.length > 0) {
       letWhoIsDueRise(open, teams, claims);
       slopes(open, teams, claims);
-      double by = Math.min(teams.untilNextBegins(), untilNext(open, teams, claims, room));
+      double by = Math.min(teams.untilNextBegins(), untilNext(open, teams, claims, limits));
       rise(open, by, claims, teams);
       open =
-          withRoom(Arrays.stream(open).filter(p -> current[p] < claims.most()[p]).toArray(), room);
+          withRoom(
+              Arrays.stream(open).filter(p -> current[p] < claims.most()[p]).toArray(), limits);
     }
   }
 
-  private int[] withRoom(int[] open, double[] room) {
+  private int[] withRoom(int[] open, Limits limits) {
     return Arrays.stream(open)
         .filter(
             port -> {
-              course.stoppedAt[port] = flows.fullAt(port, room);
-              return course.stoppedAt[port] == Course.NO_TAP;
+              int tap = flows.fullAt(port, limits);
+              if (tap != Course.NO_TAP) {
+                course.stop(port, tap, flows.fullBound(tap, limits));
+              }
+              return tap == Course.NO_TAP;
             })
         .toArray();
   }
@@ -106,7 +110,7 @@ final class Stepping {
   }
 
   /** How far the level may rise before a port leaves its start, has all, or a bound is full. */
-  private double untilNext(int[] open, Teams teams, Claims claims, double[] room) {
+  private double untilNext(int[] open, Teams teams, Claims claims, Limits limits) {
     double until = NEVER;
     for (int port : open) {
       int team = teams.of(port);
@@ -116,9 +120,9 @@ final class Stepping {
         until = Math.min(until, (due(port, claims) - teams.level(team)) / teams.slope(team));
       }
     }
-    for (int arc = 0; arc < wires.arcs; arc++) {
+    for (int arc = 0; arc < wires.arcs(); arc++) {
       if (slopeRe[arc] != 0 || slopeIm[arc] != 0) {
-        until = Math.min(until, flows.full(arc, slopeRe[arc], slopeIm[arc], room));
+        until = Math.min(until, flows.full(arc, slopeRe[arc], slopeIm[arc], limits));
       }
     }
     return Math.max(0, until);

@@ -10,6 +10,8 @@ import dev.headroom.core.network.Network;
 public final class WaterFilling implements Allocator {
 
   private final Wires wires;
+  private final Limits floors;
+  private final Limits limits;
   private final Flows flows;
   private final Course course;
   private final LettingIn lettingIn;
@@ -21,6 +23,8 @@ public final class WaterFilling implements Allocator {
 
   public WaterFilling(Network network) {
     wires = new Wires(network);
+    floors = new Limits(wires);
+    limits = new Limits(wires);
     flows = new Flows(wires);
     course = new Course(wires.ports);
     lettingIn = new LettingIn(flows, course);
@@ -35,25 +39,27 @@ public final class WaterFilling implements Allocator {
   public Shares share(Claims claims, Room room) {
     check(claims, room);
     wires.select(claims.sources());
-    flows.reset(room);
-    lettingIn.letIn(claims, room);
+    floors.set(room.floors(), room.taken());
+    limits.set(room.filling(), room.taken());
+    flows.reset(room.taken());
+    lettingIn.letIn(claims, floors);
     course.start();
-    fill(claims, room.filling());
-    return rounding.round(claims, room);
+    fill(claims);
+    return rounding.round(claims, room.taken(), limits);
   }
 
-  private void fill(Claims claims, double[] room) {
+  private void fill(Claims claims) {
     ranks.sort(course.in, claims.rank());
     int[] ports = ranks.ports();
     int to;
     for (int from = 0; from < ranks.size(); from = to) {
       to = ranks.endOf(from);
       if (to == from + 1) {
-        alone.fill(ports[from], claims, room);
+        alone.fill(ports[from], claims, limits);
       } else if (anyTenant(ports, from, to, claims)) {
-        stepping.fill(ports, from, to, claims, room);
+        stepping.fill(ports, from, to, claims, limits);
       } else {
-        filling.fill(ports, from, to, claims, room, to == ranks.size());
+        filling.fill(ports, from, to, claims, limits, to == ranks.size());
       }
     }
   }

@@ -8,6 +8,7 @@ import dev.headroom.core.network.Load;
 import dev.headroom.core.network.Network;
 import dev.headroom.core.network.Place;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -36,6 +37,38 @@ record RandomSharing(Network network, Claims claims, Room room) {
     Network network = new Network(ports, sources, bounds);
     Claims claims = claims(random, ports);
     return new RandomSharing(network, claims, room(random, network, claims));
+  }
+
+  /** Circuits whose lines all three-phase ports load alike, but for vehicles of one or two. */
+  static RandomSharing threePhase(long seed) {
+    Random random = new Random(seed);
+    int ports = 1 + random.nextInt(8);
+    List<Bound> bounds = new ArrayList<>();
+    for (int circuit = random.nextInt(3); circuit >= 0; circuit--) {
+      bounds.addAll(lines(random, ports, circuit));
+    }
+    Collections.shuffle(bounds, random);
+    Network network = new Network(ports, Collections.nCopies(ports, 3), bounds);
+    Claims claims = claims(random, ports);
+    Room room = room(random, network, claims);
+    for (int b = 0; b < bounds.size() && random.nextBoolean(); b++) {
+      room.filling()[b] = Math.min(room.filling()[b], 30_000);
+    }
+    return new RandomSharing(network, claims, room);
+  }
+
+  private static List<Bound> lines(Random random, int ports, int circuit) {
+    int[] below = IntStream.range(0, ports).filter(_ -> random.nextInt(4) > 0).toArray();
+    return Arrays.stream(Phase.values())
+        .map(
+            phase ->
+                Bound.of(
+                    Place.line("circuit-" + circuit, phase),
+                    List.of(Phasor.ONE),
+                    Arrays.stream(below)
+                        .mapToObj(port -> new Load(port, phase.ordinal(), 0, 1))
+                        .toList()))
+        .toList();
   }
 
   private static Bound bound(Random random, int ports, List<Integer> sources, int number) {

@@ -26,19 +26,29 @@ class WaterFillingTest extends AllocatorSpec {
   @Test
   void sharesAsTheNaiveOne() {
     for (long seed = 0; seed < 2000; seed++) {
-      RandomSharing it = RandomSharing.of(seed);
-      Shares naive = new NaiveAllocator(it.network()).share(it.claims(), it.room());
-      Shares fast = new WaterFilling(it.network()).share(it.claims(), it.room());
-      assertThat(fast.milliamps()).as("seed %d", seed).isEqualTo(naive.milliamps());
-      assertThat(fast.stoppedBy()).as("seed %d", seed).isEqualTo(naive.stoppedBy());
+      sharesAsTheNaiveOne(seed, RandomSharing.of(seed));
     }
+  }
+
+  @Test
+  void sharesLinesThatAreLoadedAlikeAsTheNaiveOne() {
+    for (long seed = 0; seed < 2000; seed++) {
+      sharesAsTheNaiveOne(seed, RandomSharing.threePhase(seed));
+    }
+  }
+
+  private static void sharesAsTheNaiveOne(long seed, RandomSharing it) {
+    Shares naive = new NaiveAllocator(it.network()).share(it.claims(), it.room());
+    Shares fast = new WaterFilling(it.network()).share(it.claims(), it.room());
+    assertThat(fast.milliamps()).as("seed %d", seed).isEqualTo(naive.milliamps());
+    assertThat(fast.stoppedBy()).as("seed %d", seed).isEqualTo(naive.stoppedBy());
   }
 
   /** Who was let in, or stopped, when more room or other claims were asked about. */
   @Test
   void remembersNothingOfWhatItSharedBefore() {
     for (long seed = 0; seed < 500; seed++) {
-      RandomSharing it = RandomSharing.of(seed);
+      RandomSharing it = seed % 3 == 0 ? RandomSharing.of(seed) : RandomSharing.threePhase(seed);
       WaterFilling allocator = new WaterFilling(it.network());
       Shares first = allocator.share(it.claims(), it.room());
       Claims others = claims(it.claims().ports(), new int[it.claims().ports()]);
