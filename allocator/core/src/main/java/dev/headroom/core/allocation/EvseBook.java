@@ -60,10 +60,27 @@ final class EvseBook {
   }
 
   void accept(EvseState state) {
+    if (!sessionOf(heard).equals(sessionOf(Optional.of(state)))) {
+      draw.over(since(state));
+    }
     heard = Optional.of(state);
     role = role(evse, heard);
     state.measured().ifPresent(draw::accept);
     state.settled().ifPresent(issued::settle);
+  }
+
+  private static Optional<String> sessionOf(Optional<EvseState> state) {
+    return state.flatMap(EvseState::session).map(ChargingSession::id);
+  }
+
+  /** From when on only samples of this session count; one that came with it does. */
+  private static Instant since(EvseState state) {
+    return state
+        .measured()
+        .map(MeasuredCurrent::at)
+        .filter(at -> !at.isBefore(state.at()))
+        .map(at -> at.minusNanos(1))
+        .orElse(state.at());
   }
 
   void issue(Revision revision, int limitMilliamps) {

@@ -35,6 +35,16 @@ public final class DrawHistory {
     }
   }
 
+  /**
+   * The vehicle is gone, or another has come: from now on no earlier sample says anything of what
+   * is drawn.
+   */
+  public void over(Instant at) {
+    if (!samples.isEmpty() && at.isAfter(samples.getLast().at())) {
+      samples.add(Sample.over(at));
+    }
+  }
+
   /** What is known of its draw at this instant. */
   public Around around(Instant then) {
     int before = placeAt(then);
@@ -47,10 +57,19 @@ public final class DrawHistory {
 
   /** The last two samples, if they are no further apart than they hold together. */
   public Optional<Step> lastStep() {
-    return samples.size() >= 2 && samples.getLast().isSoon()
-        ? Optional.of(
-            new Step(samples.get(samples.size() - 2).measured(), samples.getLast().measured()))
+    int to = sampleUpTo(samples.size() - 1);
+    int from = sampleUpTo(to - 1);
+    return from >= 0 && samples.get(from).isSoonFollowedBy(samples.get(to).at(), SAMPLE_HOLDS)
+        ? Optional.of(new Step(samples.get(from).measured(), samples.get(to).measured()))
         : Optional.empty();
+  }
+
+  private int sampleUpTo(int place) {
+    int sample = place;
+    while (sample >= 0 && samples.get(sample).isNothing()) {
+      sample--;
+    }
+    return sample;
   }
 
   /** Two samples that follow each other. */

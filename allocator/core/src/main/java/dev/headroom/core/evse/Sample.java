@@ -33,8 +33,23 @@ record Sample(MeasuredCurrent measured, int[] lines, int largest, Instant until,
     return new Sample(measured, lines, largest, measured.at().plus(holds), isSoon);
   }
 
+  /** What came before says nothing any more, and nothing has come since: unknown is the least. */
+  static Sample over(Instant at) {
+    MeasuredCurrent nothing = new MeasuredCurrent(new PerPhase(Map.of(Phase.L1, 0)), at);
+    return new Sample(nothing, new int[LINES.length], 0, Instant.MIN, false);
+  }
+
   Sample next(MeasuredCurrent measured, Duration holds) {
-    return of(measured, holds, !until.plus(holds).isBefore(measured.at()));
+    return of(measured, holds, !isNothing() && isSoonFollowedBy(measured.at(), holds));
+  }
+
+  /** Whether this says that nothing is known. */
+  boolean isNothing() {
+    return until.equals(Instant.MIN);
+  }
+
+  boolean isSoonFollowedBy(Instant next, Duration holds) {
+    return !until.plus(holds).isBefore(next);
   }
 
   private static Sample none(int milliamps) {

@@ -97,4 +97,52 @@ class EvseBookTest {
     assertThat(book.most(NOW)).isEqualTo(48_000);
     assertThat(book.ifItFollows(0, NOW)).isZero();
   }
+
+  /** At NOW + so many millis; with no session name nobody is there. */
+  private void heard(String session, int milliamps, long sampledMillis, long millis) {
+    Instant at = NOW.plusMillis(millis);
+    PerPhase drawn = PerPhase.same(List.of(Phase.L1, Phase.L2), milliamps);
+    book.accept(
+        new EvseState(
+            "test",
+            evse.name(),
+            OptionalLong.of(7),
+            at,
+            true,
+            Optional.of(session)
+                .filter(name -> !name.isEmpty())
+                .map(name -> new ChargingSession(name, NOW, true)),
+            Optional.empty(),
+            Optional.empty(),
+            milliamps == 0
+                ? Optional.empty()
+                : Optional.of(new MeasuredCurrent(drawn, NOW.plusMillis(sampledMillis))),
+            true,
+            true,
+            false));
+  }
+
+  private int likelyAt(long millis) {
+    return book.around(NOW.plusMillis(millis)).likely(Phase.L1);
+  }
+
+  @Test
+  void s1WhatALastVehicleDrewIsNotTakenOffAReadingAfterIt() {
+    heard("s", 16_000, 0, 0);
+    heard("s", 16_000, 0, 1000);
+    assertThat(likelyAt(1500)).as("a state without a new sample").isEqualTo(16_000);
+    heard("", 0, 0, 2000);
+    assertThat(likelyAt(1999)).isEqualTo(16_000);
+    assertThat(likelyAt(2000)).isZero();
+    assertThat(book.around(NOW.plusMillis(2000)).holds()).isFalse();
+  }
+
+  @Test
+  void s1WhatAVehicleDrewIsNotTheNextOnesDraw() {
+    heard("s", 16_000, 0, 0);
+    heard("t", 0, 0, 2000);
+    assertThat(likelyAt(2000)).isZero();
+    heard("u", 10_000, 3000, 3000);
+    assertThat(likelyAt(3000)).as("a sample that came with its session").isEqualTo(10_000);
+  }
 }

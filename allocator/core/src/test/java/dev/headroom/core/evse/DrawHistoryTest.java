@@ -55,4 +55,42 @@ class DrawHistoryTest {
     sample(4, 32_000);
     assertThat(draw.around(START.plusSeconds(5)).largest()).isEqualTo(16_000);
   }
+
+  @Test
+  void whatWasDrawnBeforeAVehicleLeftIsNotKnownToBeDrawnAfterwards() {
+    sample(0, 16_000);
+    draw.over(START.plusSeconds(2));
+    assertThat(draw.around(START.plusSeconds(1)).likely(Phase.L2)).isEqualTo(16_000);
+    Around after = draw.around(START.plusSeconds(2));
+    assertThat(after.holds()).isFalse();
+    assertThat(after.lowest(Phase.L2)).isZero();
+    assertThat(after.likely(Phase.L2)).isZero();
+    assertThat(after.largest()).isZero();
+    assertThat(after.sample()).isEmpty();
+  }
+
+  /** A CT follows a vehicle that leaves as well as one that is cut. */
+  @Test
+  void aStepFromOneVehicleToTheNextIsAStepAndNotCertain() {
+    sample(0, 16_000);
+    assertThat(draw.lastStep()).isEmpty();
+    draw.over(START.plusSeconds(2));
+    assertThat(draw.lastStep()).isEmpty();
+    sample(5, 10_000);
+    DrawHistory.Step step = draw.lastStep().orElseThrow();
+    assertThat(step.from().on(Phase.L2)).isEqualTo(16_000);
+    assertThat(step.to().on(Phase.L2)).isEqualTo(10_000);
+    assertThat(draw.around(START.plusSeconds(4)).isCertain()).isFalse();
+    assertThat(least(START.plusSeconds(5), Phase.L2)).isEqualTo(10_000);
+    draw.over(START.plusSeconds(6));
+    sample(26, 12_000);
+    assertThat(draw.lastStep()).as("too far apart").isEmpty();
+  }
+
+  @Test
+  void whoWasNeverSampledLeavesNothing() {
+    draw.over(START);
+    sample(0, 16_000);
+    assertThat(draw.around(START).largest()).isEqualTo(16_000);
+  }
 }
