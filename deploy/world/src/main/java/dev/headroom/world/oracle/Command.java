@@ -1,6 +1,6 @@
 package dev.headroom.world.oracle;
 
-/** A change of the limit in force on a connector by a profile that the charger has taken. */
+/** What a profile that the charger has taken did to the limit in force on a connector. */
 public record Command(String stationId, int connector, int beforeMilliamps, int afterMilliamps) {
 
   boolean raises() {

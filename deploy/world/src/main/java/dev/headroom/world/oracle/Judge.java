@@ -10,7 +10,7 @@ public interface Judge {
   /** The physical world has moved on. */
   default void look(Sight sight, Consumer<Violation> found) {}
 
-  /** A charger has taken a profile that changed its limit. */
+  /** A charger has taken a profile, whether or not it changed its limit. */
   default void obeyed(Command command, Sight sight, Consumer<Violation> found) {}
 
   /** An owner has renewed its lease. */

@@ -20,6 +20,7 @@ public final class Oracle {
             new CommandJudge(sight),
             new LeaseJudge(),
             new ChargerJudge(),
+            new TailJudge(sight),
             new LimitJudge(sight),
             new EpochJudge(),
             new OscillationJudge(),

@@ -21,7 +21,7 @@ record Obeying(ChargingStation charger, Sabotage sabotage, Witness witness) {
           .forEach(
               (number, limit) -> {
                 int was = before.getOrDefault(number, 0);
-                if (was != limit) {
+                if (was != limit || number == connector) {
                   witness.obeyed(charger.id(), number, was, limit, charger.now());
                 }
               });

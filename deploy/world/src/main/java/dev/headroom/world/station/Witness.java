@@ -2,7 +2,7 @@ package dev.headroom.world.station;
 
 import java.time.Instant;
 
-/** Sees every profile that a charger accepts, at that instant. */
+/** Sees every profile that a charger accepts, at that instant, and what it changes elsewhere. */
 @FunctionalInterface
 public interface Witness {
 

@@ -1,0 +1,118 @@
+package dev.headroom.world.oracle;
+
+import dev.headroom.actors.charger.ChargingStation;
+import dev.headroom.actors.charger.Connector;
+import dev.headroom.world.fault.Fault;
+import dev.headroom.world.fault.FaultKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * S5 at each charger that is told nothing: what it offers falls to its fallback when its profile's
+ * TTL is over, and rises by itself only when by then every other charger's has.
+ */
+final class TailJudge implements Judge {
+
+  /** A profile's clock starts up to 3 s before it is sent, and counts whole seconds. */
+  private static final Duration BACKDATED = Duration.ofSeconds(5);
+
+  private static final Duration ON_THE_WAY = Duration.ofSeconds(2);
+
+  /** One connector in one transaction. */
+  private static final class Told {
+    final String station;
+    final Connector connector;
+    Optional<Instant> startedAt = Optional.empty();
+    Optional<Instant> at = Optional.empty();
+    int offered;
+
+    Told(String station, Connector connector) {
+      this.station = station;
+      this.connector = connector;
+    }
+
+    /** What was told before this transaction is nothing. */
+    void follow() {
+      Optional<Instant> started = connector.transaction().map(it -> it.startedAt());
+      if (!started.equals(startedAt)) {
+        startedAt = started;
+        at = Optional.empty();
+      }
+    }
+  }
+
+  private final Map<String, Told> told = new HashMap<>();
+  private final List<Told> all = new ArrayList<>();
+
+  TailJudge(Sight sight) {
+    for (ChargingStation station : sight.physical().stations()) {
+      for (Connector connector : station.connectors()) {
+        Told each = new Told(station.id(), connector);
+        told.put(connector.evse().name(), each);
+        all.add(each);
+      }
+    }
+  }
+
+  @Override
+  public void obeyed(Command command, Sight sight, Consumer<Violation> found) {
+    Connector connector =
+        sight.physical().station(command.stationId()).connector(command.connector());
+    Told it = told.get(connector.evse().name());
+    if (it != null) {
+      it.follow();
+      it.at = Optional.of(sight.now());
+      it.offered = connector.offeredMilliamps();
+    }
+  }
+
+  @Override
+  public void look(Sight sight, Consumer<Violation> found) {
+    for (Told it : all) {
+      it.follow();
+      int offered = it.connector.offeredMilliamps();
+      if (it.at.isPresent()) {
+        Duration alone = Duration.between(it.at.get(), sight.now());
+        judge(it, offered, alone, sight)
+            .filter(_ -> !isBeyondUs(it.station, sight))
+            .ifPresent(what -> found.accept(new Violation(Rule.S5, sight.now(), what)));
+      }
+      it.offered = offered;
+    }
+  }
+
+  private static Optional<String> judge(Told it, int offered, Duration alone, Sight sight) {
+    String name = it.connector.evse().name();
+    Duration ttl = sight.setting().profileTtl().plus(ON_THE_WAY);
+    if (offered > it.connector.evse().fallbackMilliamps() && alone.compareTo(ttl) > 0) {
+      return Optional.of("%s offers %d mA %s after its profile".formatted(name, offered, alone));
+    }
+    Duration end = sight.longestTail().minus(BACKDATED);
+    if (offered > it.offered && alone.compareTo(end) < 0) {
+      return Optional.of(
+          "%s rises by itself from %d to %d mA %s after its profile"
+              .formatted(name, it.offered, offered, alone));
+    }
+    return Optional.empty();
+  }
+
+  /** A charger with a wrong clock, or one that gives what it likes, keeps no schedule. */
+  private static boolean isBeyondUs(String station, Sight sight) {
+    for (Fault fault : sight.faults().all()) {
+      boolean itself =
+          fault.kind() == FaultKind.CHARGER_CLOCK_OFF || fault.kind() == FaultKind.CHARGER_DISOBEYS;
+      if (itself
+          && fault.target().equals(station)
+          && fault.isFelt(sight.now(), sight.longestTail())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
