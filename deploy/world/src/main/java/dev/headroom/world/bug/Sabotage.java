@@ -42,6 +42,11 @@ public interface Sabotage {
     return Optional.of(state);
   }
 
+  /** The last state of an EVSE before a look, as if this had just come, if this bug makes it up. */
+  default Optional<EvseState> assumed(EvseState last, Instant now) {
+    return Optional.empty();
+  }
+
   /**
    * An allocation on its way to the topic.
    *

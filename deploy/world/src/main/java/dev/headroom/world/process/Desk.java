@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ final class Desk {
   private final SiteController controller;
   private final Map<String, Long> connectionEpochs = new HashMap<>();
   private final Map<String, MeterReading> lastReadings = new HashMap<>();
+  private final Map<String, EvseState> lastStates = new LinkedHashMap<>();
   private final Set<String> silentMeters;
   private final Instant silentUntil;
   private long version;
@@ -75,7 +77,13 @@ final class Desk {
     long epoch = said.connectionEpoch().orElse(0);
     if (epoch >= connectionEpochs.getOrDefault(said.evse(), 0L)) {
       connectionEpochs.put(said.evse(), epoch);
-      sabotage.reported(said).ifPresent(controller::accept);
+      sabotage
+          .reported(said)
+          .ifPresent(
+              state -> {
+                lastStates.put(state.evse(), state);
+                controller.accept(state);
+              });
     }
   }
 
@@ -90,6 +98,10 @@ final class Desk {
     }
     lastReadings.values().stream()
         .map(last -> sabotage.repeated(last, now))
+        .flatMap(Optional::stream)
+        .forEach(controller::accept);
+    lastStates.values().stream()
+        .map(last -> sabotage.assumed(last, now))
         .flatMap(Optional::stream)
         .forEach(controller::accept);
     return controller.decide(now);
