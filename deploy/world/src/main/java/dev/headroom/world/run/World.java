@@ -2,7 +2,6 @@ package dev.headroom.world.run;
 
 import dev.headroom.actors.charger.ChargingStation;
 import dev.headroom.actors.charger.Connector;
-import dev.headroom.actors.profile.ProfileRules;
 import dev.headroom.actors.site.PhysicalSite;
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.evse.EvseState;
@@ -28,6 +27,7 @@ import dev.headroom.world.process.LimitsEntry;
 import dev.headroom.world.process.Meters;
 import dev.headroom.world.setting.Setting;
 import dev.headroom.world.station.Station;
+import dev.headroom.world.station.StationSpec;
 import dev.headroom.world.time.Agenda;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,8 +61,7 @@ public final class World {
     this.faults = faults;
     Chances chances = setting.chances();
     physical =
-        new PhysicalSite(
-            setting.site(), setting.loads(), _ -> ProfileRules.OCPP_1_6, Setting.START);
+        new PhysicalSite(setting.site(), setting.loads(), id -> spec(id).rules(), Setting.START);
     Broker broker = Broker.of(agenda, chances);
     Epochs epochs = new Epochs();
     oracle = new Oracle(new Sight(setting, physical, faults, epochs, agenda::now, reported));
@@ -72,11 +71,7 @@ public final class World {
     allocators = new Allocators(agenda, broker, epochs, sabotage, chances);
     gateway =
         new Gateway(
-            agenda,
-            broker,
-            sabotage.settings(settings()),
-            id -> setting.versions().getOrDefault(id, OcppVersion.OCPP_1_6),
-            chances);
+            agenda, broker, sabotage.settings(settings()), id -> spec(id).version(), chances);
     meters = new Meters(agenda, broker, physical, setting.meterPeriod(), chances);
     building = new BuildingLoad(physical);
     for (ChargingStation charger : physical.stations()) {
@@ -87,8 +82,12 @@ public final class World {
   }
 
   private SessionSettings settings() {
-    return SessionSettings.defaults(Set.of("Headroom/World"))
+    return SessionSettings.defaults(Set.of(StationSpec.PROVEN))
         .with(setting.profileTtl(), SETTLE, METER_VALUES);
+  }
+
+  private StationSpec spec(String id) {
+    return StationSpec.plain(setting.versions().getOrDefault(id, OcppVersion.OCPP_1_6));
   }
 
   private Station station(ChargingStation charger, Sabotage sabotage, Chances chances) {
@@ -96,6 +95,7 @@ public final class World {
         agenda,
         chances.of(charger.id()),
         charger,
+        spec(charger.id()),
         sabotage,
         (id, connector, before, after, _) ->
             oracle.obeyed(new Command(id, connector, before, after)),

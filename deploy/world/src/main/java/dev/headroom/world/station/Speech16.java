@@ -43,10 +43,12 @@ final class Speech16 implements Speech {
           "ChargingScheduleMaxPeriods", "10",
           "MaxChargingProfilesInstalled", "10");
 
+  private final StationSpec spec;
   private final ChargingStation charger;
   private final Obeying obeying;
 
-  Speech16(Obeying obeying) {
+  Speech16(StationSpec spec, Obeying obeying) {
+    this.spec = spec;
     this.charger = obeying.charger();
     this.obeying = obeying;
   }
@@ -54,8 +56,8 @@ final class Speech16 implements Speech {
   @Override
   public Request boot(Instant now) {
     return new BootNotification.Req(
-        "Headroom",
-        "World",
+        spec.vendor(),
+        spec.model(),
         Optional.empty(),
         Optional.empty(),
         Optional.of("1"),

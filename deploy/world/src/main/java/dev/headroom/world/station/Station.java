@@ -66,13 +66,14 @@ public final class Station implements Faulty {
       Agenda agenda,
       SplittableRandom random,
       ChargingStation charger,
+      StationSpec spec,
       Sabotage sabotage,
       Witness witness,
       Door door) {
     this.agenda = agenda;
     this.random = random;
     this.charger = charger;
-    this.speech = new Speech16(new Obeying(charger, sabotage, witness));
+    this.speech = new Speech16(spec, new Obeying(charger, sabotage, witness));
     this.door = door;
     connectSoon();
     agenda.after(
