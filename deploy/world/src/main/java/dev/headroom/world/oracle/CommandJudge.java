@@ -6,6 +6,8 @@ import dev.headroom.actors.electrical.LineCurrents;
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.site.Circuit;
 import dev.headroom.core.site.Evse;
+import dev.headroom.world.fault.FaultKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,14 +17,17 @@ import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
 /**
- * S1 and S2 at the instant a charger takes a raise: with the least the building drew within the
- * last seconds, and every charger as far up as it may go, each circuit stays within rating ×
- * factor.
+ * S1, S2 and S3 at the instant a charger takes a raise: with the least the building drew within the
+ * last seconds, or its worst case where the meter is silent, and every charger as far up as it may
+ * go, each circuit stays within rating × factor.
  */
 final class CommandJudge implements Judge {
 
   /** A decision may rest on a reading, and a command may be on its way, for this many looks. */
   private static final int LOOKS_BACK = 26;
+
+  /** A reading is believed for stale-after; a command may be on its way for as long again. */
+  private static final Duration STALE = Duration.ofSeconds(10);
 
   private static final int TOLERANCE_MILLIAMPS = 500;
 
@@ -63,6 +68,9 @@ final class CommandJudge implements Judge {
     if (command.raises()) {
       judge(Rule.S1, each -> each.milliamps(now), evse, sight, found);
       judge(Rule.S2, each -> each.unsettledMilliamps(now), evse, sight, found);
+      sight.physical().site().circuits().stream()
+          .filter(circuit -> isSilent(circuit, sight))
+          .forEach(circuit -> judgeBlind(circuit, evse, sight, found));
     }
   }
 
@@ -86,6 +94,34 @@ final class CommandJudge implements Judge {
                   .formatted(raised.name(), circuit.name(), phase, least);
           found.accept(new Violation(rule, sight.now(), what));
         }
+      }
+    }
+  }
+
+  private static boolean isSilent(Circuit circuit, Sight sight) {
+    return circuit.meter().isPresent()
+        && sight.faults().all().stream()
+            .anyMatch(
+                fault ->
+                    fault.kind() == FaultKind.METER_SILENT
+                        && fault.target().equals(circuit.meter().get().name())
+                        && fault.isOn(sight.now())
+                        && fault.start().plus(STALE).isBefore(sight.now()));
+  }
+
+  /** S3: unknown is the worst case. */
+  private void judgeBlind(Circuit circuit, Evse raised, Sight sight, Consumer<Violation> found) {
+    LineCurrents charging =
+        sight
+            .physical()
+            .below(circuit.name(), each -> drawing(each, it -> it.milliamps(sight.now())));
+    for (Phase phase : circuit.phases()) {
+      int most = charging.magnitudeMilliamps(phase) + circuit.worstBaseMilliamps(phase);
+      if (most > circuit.continuousMilliamps() + TOLERANCE_MILLIAMPS) {
+        String what =
+            "%s is raised where %s %s, whose meter is silent, may carry %d mA"
+                .formatted(raised.name(), circuit.name(), phase, most);
+        found.accept(new Violation(Rule.S3, sight.now(), what));
       }
     }
   }
