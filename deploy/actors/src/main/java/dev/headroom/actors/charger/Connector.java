@@ -102,9 +102,11 @@ public final class Connector {
       return ConnectorStatus.SUSPENDED_EVSE;
     }
     Vehicle present = vehicle.get();
-    return present.satisfied() || offeredMilliamps < present.spec().minimumMilliamps()
-        ? ConnectorStatus.SUSPENDED_EV
-        : ConnectorStatus.CHARGING;
+    boolean refuses =
+        present.satisfied()
+            || present.isAsleep()
+            || offeredMilliamps < present.spec().minimumMilliamps();
+    return refuses ? ConnectorStatus.SUSPENDED_EV : ConnectorStatus.CHARGING;
   }
 
   /** What the vehicle draws on each line it uses, in milliamperes. */

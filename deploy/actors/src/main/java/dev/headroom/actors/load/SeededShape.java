@@ -21,10 +21,26 @@ public final class SeededShape implements LoadShape {
     }
   }
 
+  /** It stays within this much of the worst case, upwards or downwards, of where it is. */
+  public static final double MOST_SWING = 0.2;
+
+  private static final Duration SHORTEST = Duration.ofMinutes(2);
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
   private final Map<Phase, Wave> waves = new EnumMap<>(Phase.class);
   private final Instant start;
 
   public SeededShape(long seed, PerPhase worstCaseMilliamps, Instant start) {
+    this(seed, worstCaseMilliamps, start, SHORTEST, LONGEST);
+  }
+
+  /**
+   * With waves of other lengths.
+   *
+   * @param longest more than {@code shortest}
+   */
+  public SeededShape(
+      long seed, PerPhase worstCaseMilliamps, Instant start, Duration shortest, Duration longest) {
     this.start = start;
     SplittableRandom random = new SplittableRandom(seed);
     worstCaseMilliamps
@@ -36,8 +52,8 @@ public final class SeededShape implements LoadShape {
                     new Wave(
                         worst,
                         random.nextDouble(0.3, 0.5),
-                        random.nextDouble(0.02, 0.1),
-                        random.nextDouble(120, 600),
+                        random.nextDouble(0.02, MOST_SWING / 2),
+                        random.nextDouble(shortest.toSeconds(), longest.toSeconds()),
                         random.nextDouble())));
   }
 

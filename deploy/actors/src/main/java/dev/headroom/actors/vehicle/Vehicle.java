@@ -6,7 +6,7 @@ import java.util.Deque;
 
 /**
  * A vehicle at a charger: follows the pilot after its response time, draws as much as pilot, own
- * maximum and battery allow, and nothing below its minimum.
+ * maximum and battery allow, and nothing below its minimum or while it sleeps.
  */
 public final class Vehicle {
 
@@ -16,13 +16,16 @@ public final class Vehicle {
 
   private final VehicleSpec spec;
   private final Deque<Answer> pending = new ArrayDeque<>();
+  private final Sleep sleep;
   private final long wantedMillijoules;
   private long takenMillijoules;
   private int seenMilliamps;
   private int obeyedMilliamps;
+  private boolean asleep;
 
   public Vehicle(VehicleSpec spec) {
     this.spec = spec;
+    this.sleep = new Sleep(spec.afterPause());
     this.wantedMillijoules = spec.energyWantedWattHours() * MILLIJOULES_PER_WATT_HOUR;
   }
 
@@ -37,8 +40,11 @@ public final class Vehicle {
   /** Time has come to {@code now}: answers that are due take effect. */
   public void advance(Instant now) {
     while (!pending.isEmpty() && !pending.getFirst().at().isAfter(now)) {
-      obeyedMilliamps = pending.removeFirst().pilotMilliamps();
+      Answer answer = pending.removeFirst();
+      sleep.pilot(obeyedMilliamps, answer.pilotMilliamps(), answer.at());
+      obeyedMilliamps = answer.pilotMilliamps();
     }
+    asleep = sleep.isAsleep(now);
   }
 
   /** Energy that arrived. */
@@ -48,7 +54,7 @@ public final class Vehicle {
 
   /** The line current it draws, in milliamperes. */
   public int drawMilliamps() {
-    return satisfied() || obeyedMilliamps < spec.minimumMilliamps()
+    return satisfied() || asleep || obeyedMilliamps < spec.minimumMilliamps()
         ? 0
         : Math.min(obeyedMilliamps, acceptanceMilliamps());
   }
@@ -75,6 +81,11 @@ public final class Vehicle {
 
   public boolean satisfied() {
     return takenMillijoules >= wantedMillijoules;
+  }
+
+  /** Whether it sleeps through what it is offered. */
+  public boolean isAsleep() {
+    return asleep;
   }
 
   public VehicleSpec spec() {

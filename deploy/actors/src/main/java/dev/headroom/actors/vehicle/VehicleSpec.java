@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param phases how many phases its charger uses where three are offered
  * @param response how long it takes to follow a pilot; about 2 s, 5 s at the slow end
  * @param tapers whether it slows down over the last tenth of the energy
+ * @param afterPause what it does when current comes back
  */
 public record VehicleSpec(
     int minimumMilliamps,
@@ -16,7 +17,8 @@ public record VehicleSpec(
     int phases,
     long energyWantedWattHours,
     Duration response,
-    boolean tapers) {
+    boolean tapers,
+    AfterPause afterPause) {
 
   public static final Duration USUAL_RESPONSE = Duration.ofSeconds(2);
 
@@ -31,5 +33,23 @@ public record VehicleSpec(
     if (response.isNegative()) {
       throw new IllegalArgumentException("a vehicle answers after the question");
     }
+  }
+
+  /** One that charges again after every pause. */
+  public VehicleSpec(
+      int minimumMilliamps,
+      int maximumMilliamps,
+      int phases,
+      long energyWantedWattHours,
+      Duration response,
+      boolean tapers) {
+    this(
+        minimumMilliamps,
+        maximumMilliamps,
+        phases,
+        energyWantedWattHours,
+        response,
+        tapers,
+        AfterPause.CHARGES);
   }
 }
