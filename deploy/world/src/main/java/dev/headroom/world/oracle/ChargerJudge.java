@@ -18,21 +18,41 @@ final class ChargerJudge implements Judge {
     boolean abandoned = gatewayLongDead(sight);
     for (ChargingStation station : sight.physical().stations()) {
       for (Connector connector : station.connectors()) {
-        judge(connector, abandoned, sight, found);
+        judge(station, connector, abandoned, sight, found);
       }
     }
   }
 
   private static void judge(
-      Connector connector, boolean abandoned, Sight sight, Consumer<Violation> found) {
+      ChargingStation station,
+      Connector connector,
+      boolean abandoned,
+      Sight sight,
+      Consumer<Violation> found) {
+    int asked = asked(station, connector, sight.now());
+    if (asked > 0 && asked < least(connector)) {
+      found.accept(new Violation(Rule.S6, sight.now(), words(connector, asked)));
+    }
     int offered = connector.offeredMilliamps();
-    String what = "%s offers %d mA".formatted(connector.evse().name(), offered);
-    if (offered > 0 && offered < connector.evse().minimumMilliamps()) {
-      found.accept(new Violation(Rule.S6, sight.now(), what));
-    }
     if (abandoned && offered > connector.evse().fallbackMilliamps()) {
-      found.accept(new Violation(Rule.S5, sight.now(), what));
+      found.accept(new Violation(Rule.S5, sight.now(), words(connector, offered)));
     }
+  }
+
+  private static String words(Connector connector, int milliamps) {
+    return "%s offers %d mA".formatted(connector.evse().name(), milliamps);
+  }
+
+  /** A DC charger gives nothing below its minimum by itself: so what it is limited to counts. */
+  private static int asked(ChargingStation station, Connector connector, Instant now) {
+    return connector.isDc()
+        ? station.limitMilliamps(connector.evse().address().evseId(), now)
+        : connector.offeredMilliamps();
+  }
+
+  /** Of a DC charger at the voltage that is there: its definition reckons with the lowest. */
+  private static int least(Connector connector) {
+    return connector.isDc() ? connector.floorMilliamps() : connector.evse().minimumMilliamps();
   }
 
   private static boolean gatewayLongDead(Sight sight) {

@@ -54,9 +54,12 @@ final class Reach {
     }
   }
 
-  /** The highest limit that something may still follow. */
+  /** The highest limit that something may still follow; who has left follows none. */
   int unsettledMilliamps(Instant now) {
     int most = milliamps(now);
+    if (connector.vehicle().isEmpty()) {
+      return most;
+    }
     for (Moment moment : lately) {
       if (!moment.until().plus(SETTLE).isBefore(now)) {
         most = Math.max(most, moment.milliamps());

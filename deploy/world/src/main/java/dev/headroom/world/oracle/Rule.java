@@ -1,5 +1,9 @@
 package dev.headroom.world.oracle;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** What is judged: the rules of the design, and that the site is of use. */
 public enum Rule {
   /** No command creates or worsens an overload. */
@@ -27,5 +31,8 @@ public enum Rule {
   /** Everybody gets his turn. */
   STARVATION,
   /** Limits do not go up and down for nothing. */
-  OSCILLATION
+  OSCILLATION;
+
+  /** Those that keep breakers closed; the others say whether the site is of use. */
+  public static final Set<Rule> OF_SAFETY = Collections.unmodifiableSet(EnumSet.range(S1, S10));
 }

@@ -2,12 +2,14 @@ package dev.headroom.world.process;
 
 import dev.headroom.actors.site.PhysicalSite;
 import dev.headroom.core.electrical.PerPhase;
-import dev.headroom.core.site.Circuit;
+import dev.headroom.core.electrical.Phase;
 import dev.headroom.world.fault.Fault;
 import dev.headroom.world.fault.Faulty;
+import java.util.EnumMap;
+import java.util.Map;
 
-/** What is switched on and off in the building: as much at once as the site declares. */
-public record BuildingLoad(PhysicalSite physical) implements Faulty {
+/** What is switched on and off in the building, all of it at once, at the service entrance. */
+public record BuildingLoad(PhysicalSite physical, PerPhase milliamps) implements Faulty {
 
   @Override
   public void begin(Fault fault) {
@@ -20,11 +22,8 @@ public record BuildingLoad(PhysicalSite physical) implements Faulty {
   }
 
   private void step(int sign) {
-    Circuit service = physical.serviceEntrance();
-    service
-        .rises()
-        .largestStepMilliamps()
-        .ifPresent(
-            size -> physical.step(service.name(), PerPhase.same(service.phases(), sign * size)));
+    Map<Phase, Integer> signed = new EnumMap<>(Phase.class);
+    milliamps.values().forEach((line, size) -> signed.put(line, sign * size));
+    physical.step(physical.serviceEntrance().name(), new PerPhase(signed));
   }
 }

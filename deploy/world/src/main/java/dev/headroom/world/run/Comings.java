@@ -1,6 +1,5 @@
 package dev.headroom.world.run;
 
-import dev.headroom.actors.vehicle.SeededVisits;
 import dev.headroom.actors.vehicle.Vehicle;
 import dev.headroom.actors.vehicle.Visit;
 import dev.headroom.actors.vehicle.Visits;
@@ -9,12 +8,9 @@ import dev.headroom.world.setting.Setting;
 import dev.headroom.world.station.Station;
 import dev.headroom.world.time.Agenda;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /** Vehicles that come and go. */
 final class Comings {
-
-  private static final int FIRST_WITHIN_SECONDS = 300;
 
   private final Agenda agenda;
   private final Map<String, Station> stations;
@@ -22,15 +18,7 @@ final class Comings {
   Comings(Agenda agenda, Setting setting, Map<String, Station> stations) {
     this.agenda = agenda;
     this.stations = stations;
-    SplittableRandom random = setting.chances().of("vehicles");
-    for (Evse evse : setting.site().evses()) {
-      Visits visits =
-          new SeededVisits(
-              random.nextLong(),
-              evse.output(),
-              Setting.START.plusSeconds(random.nextInt(30, FIRST_WITHIN_SECONDS)));
-      next(evse, visits);
-    }
+    setting.visits().forEach(this::next);
   }
 
   private void next(Evse evse, Visits visits) {

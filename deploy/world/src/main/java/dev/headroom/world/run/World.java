@@ -15,6 +15,7 @@ import dev.headroom.world.fault.Faults;
 import dev.headroom.world.fault.Faulty;
 import dev.headroom.world.oracle.Command;
 import dev.headroom.world.oracle.Oracle;
+import dev.headroom.world.oracle.Rule;
 import dev.headroom.world.oracle.Sight;
 import dev.headroom.world.process.Allocators;
 import dev.headroom.world.process.Broker;
@@ -31,6 +32,7 @@ import dev.headroom.world.station.StationSpec;
 import dev.headroom.world.time.Agenda;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +58,17 @@ public final class World {
   private final Map<String, Station> stations = new LinkedHashMap<>();
   private final Map<String, EvseState> reported = new LinkedHashMap<>();
 
+  /** One that is judged by every rule. */
   public World(Setting setting, Faults faults, Sabotage sabotage) {
+    this(setting, faults, sabotage, EnumSet.allOf(Rule.class));
+  }
+
+  /**
+   * A world.
+   *
+   * @param rules by which it is judged
+   */
+  public World(Setting setting, Faults faults, Sabotage sabotage, Set<Rule> rules) {
     this.setting = setting;
     this.faults = faults;
     Chances chances = setting.chances();
@@ -64,7 +76,7 @@ public final class World {
         new PhysicalSite(setting.site(), setting.loads(), id -> spec(id).rules(), Setting.START);
     Broker broker = Broker.of(agenda, chances);
     Epochs epochs = new Epochs();
-    oracle = new Oracle(new Sight(setting, physical, faults, epochs, agenda::now, reported));
+    oracle = new Oracle(new Sight(setting, physical, faults, epochs, agenda::now, reported), rules);
     broker.states().subscribeOnce(entry -> report(Connections.inEpoch(entry)));
     broker.limits().subscribeOnce(entry -> hear(entry.value()));
     definitions = new Definitions(agenda, broker, setting.site(), setting.other(), chances);
@@ -73,7 +85,7 @@ public final class World {
         new Gateway(
             agenda, broker, sabotage.settings(settings()), id -> spec(id).version(), chances);
     meters = new Meters(agenda, broker, physical, setting.meterPeriod(), chances);
-    building = new BuildingLoad(physical);
+    building = new BuildingLoad(physical, setting.step());
     for (ChargingStation charger : physical.stations()) {
       stations.put(charger.id(), station(charger, sabotage, chances));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.headroom.world.bug.Sabotage;
 import dev.headroom.world.fault.Faults;
+import dev.headroom.world.oracle.Rule;
 import dev.headroom.world.setting.Setting;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,6 +26,24 @@ class WorldTest {
           Faults.seeded(
               setting.chances(), Setting.START, HOURS, setting.meters(), setting.stations());
       Verdict verdict = new World(setting, faults, Sabotage.NONE).run();
+      if (!verdict.clean()) {
+        broken.add("seed %d: %s".formatted(seed, verdict.violations().getFirst()));
+      }
+      assertTrue(verdict.deliveredWattHours() > 0, "nobody charges with seed " + seed);
+    }
+    assertEquals(List.of(), broken);
+  }
+
+  /** Garages of two continents, homes, lots, transformers, and vehicles unlike one another. */
+  @Test
+  void noKindOfSiteBreaksARuleOfSafety() {
+    List<String> broken = new ArrayList<>();
+    for (long seed = 1; seed <= SEEDS; seed++) {
+      Setting setting = Setting.varied(seed, HOURS);
+      Faults faults =
+          Faults.seeded(
+              setting.chances(), Setting.START, HOURS, setting.meters(), setting.stations());
+      Verdict verdict = new World(setting, faults, Sabotage.NONE, Rule.OF_SAFETY).run();
       if (!verdict.clean()) {
         broken.add("seed %d: %s".formatted(seed, verdict.violations().getFirst()));
       }
