@@ -2,7 +2,7 @@ package dev.headroom.world.bug;
 
 import java.util.function.Supplier;
 
-/** What could be wrong with the software: each a reason why a rule of safety is there. */
+/** What could be wrong with the software: each a reason why a rule is there. */
 public enum Bug {
   /** S2: freed current is given away before the charger has taken its cut. */
   NO_DECREASE_BEFORE_INCREASE(NoDecreaseBeforeIncrease::new),
@@ -37,7 +37,17 @@ public enum Bug {
   /** S10: a fallback is counted on before the charger has accepted its base profile. */
   FALLBACK_WITHOUT_PROOF(FallbackBelieved::new),
   /** S9: nothing is kept free for what comes while nobody can act. */
-  BLIND_TIME_FORGOTTEN(WrongSite::blindTimeForgotten);
+  BLIND_TIME_FORGOTTEN(WrongSite::blindTimeForgotten),
+  /** S8: a limit falls as slowly as it rises. */
+  CUTS_LATE(CutsLate::new),
+  /** S4: an EVSE is given more than its rating. */
+  RATING_FORGOTTEN(WrongLimits::ratingForgotten),
+  /** S6: an EVSE is given less than its minimum. */
+  MINIMUM_FORGOTTEN(WrongLimits::minimumForgotten),
+  /** Of no use: nobody is given more than the least. */
+  TIMID(WrongLimits::timid),
+  /** Limits go up and down for nothing. */
+  RESTLESS(WrongLimits::restless);
 
   private final Supplier<Sabotage> bug;
 

@@ -62,6 +62,11 @@ final class Sites {
     return site(service(63, 1000, 36, 12, 18), 6, Collections.nCopies(4, FIRST));
   }
 
+  /** A breaker that carries its nameplate, and more as soon as the building's step comes. */
+  static Site hasty() {
+    return site(service(63, 1000, 36, 8, 1), 6, Collections.nCopies(4, FIRST));
+  }
+
   /** Three EVSEs on one line that feeds one of them beside one that nobody has spoken to yet. */
   static Site unknown() {
     return site(service(80, 1000, 12, 2, 4), 6, Collections.nCopies(3, FIRST));

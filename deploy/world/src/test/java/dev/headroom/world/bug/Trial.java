@@ -36,6 +36,12 @@ record Trial(LongFunction<Scene> scene, Set<Rule> rules) {
       case CT_RATIO_HALVED ->
           new Trial(seed -> Scene.at(Sites.busy(), SHORT, seed), EnumSet.of(Rule.S1));
       case FALLBACK_WITHOUT_PROOF -> new Trial(Trial::firstMet, EnumSet.of(Rule.S1));
+      case CUTS_LATE -> new Trial(Trial::steppingHasty, EnumSet.of(Rule.S8));
+      case RATING_FORGOTTEN -> new Trial(Trial::crowded, EnumSet.of(Rule.S4));
+      case MINIMUM_FORGOTTEN -> new Trial(Trial::crowded, EnumSet.of(Rule.S6));
+      case TIMID ->
+          new Trial(seed -> Scene.at(Sites.unmetered(), SHORT, seed), EnumSet.of(Rule.LIVENESS));
+      case RESTLESS -> new Trial(Trial::crowded, EnumSet.of(Rule.OSCILLATION));
       case BLIND_TIME_FORGOTTEN -> new Trial(Trial::abandonedBrimful, EnumSet.of(Rule.S9));
     };
   }
@@ -86,6 +92,10 @@ record Trial(LongFunction<Scene> scene, Set<Rule> rules) {
     return crowded(seed)
         .withEach(FaultKind.ALLOCATOR_DOUBLED, 100, 300, 100)
         .withEach(FaultKind.ALLOCATOR_PAUSED, 250, 300, 60);
+  }
+
+  private static Scene steppingHasty(long seed) {
+    return Scene.at(Sites.hasty(), SHORT, seed).with(FaultKind.BASE_STEP, "", 350, 650);
   }
 
   private static Scene abandonedBrimful(long seed) {
