@@ -7,6 +7,7 @@ import dev.headroom.actors.profile.ProfileRules;
 import dev.headroom.actors.profile.ProfileStack;
 import dev.headroom.actors.profile.RateUnit;
 import dev.headroom.actors.profile.StackBounds;
+import dev.headroom.actors.profile.Transaction;
 import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.site.Evse;
 import java.time.Duration;
@@ -29,6 +30,10 @@ public final class ChargingStation {
   private final String id;
   private final SortedMap<Integer, Connector> connectors = new TreeMap<>();
   private final ProfileStack profiles;
+  private Manner manner = Manner.PROMPT;
+  private Instant spikesUntil = Instant.MIN;
+  private Duration clockError = Duration.ZERO;
+  private boolean disobeys;
   private Instant now;
 
   /**
@@ -51,7 +56,16 @@ public final class ChargingStation {
       throw new IllegalArgumentException("time went back from " + now + " to " + to);
     }
     now = to;
-    connectors.forEach((number, each) -> each.advance(to, passed, limitMilliamps(number, to)));
+    connectors.forEach((number, each) -> each.advance(to, passed, followed(number, each, passed)));
+  }
+
+  private int followed(int number, Connector connector, Duration passed) {
+    int maximum = connector.maximumMilliamps();
+    if (disobeys || now.isBefore(spikesUntil)) {
+      return maximum;
+    }
+    return manner.towards(
+        limitMilliamps(number, now), connector.followedMilliamps(), maximum, passed);
   }
 
   /**
@@ -59,6 +73,10 @@ public final class ChargingStation {
    * not: the least of its own maximum, its profiles, and its share of the station's maximum.
    */
   public int limitMilliamps(int number, Instant at) {
+    return limitByItsClock(number, clockError.isZero() ? at : at.plus(clockError));
+  }
+
+  private int limitByItsClock(int number, Instant at) {
     Connector connector = connector(number);
     int charging =
         (int) connectors.values().stream().filter(c -> c.transaction().isPresent()).count();
@@ -67,9 +85,18 @@ public final class ChargingStation {
             / Math.max(1, charging);
     int own =
         profiles
-            .connectorLimitAt(number, connector.transaction(), at, connector.conductors())
+            .connectorLimitAt(number, begunByItsClock(connector), at, connector.conductors())
             .orElse(Integer.MAX_VALUE);
     return Math.min(connector.maximumMilliamps(), Math.min(own, share));
+  }
+
+  /** The transaction began when it did, whatever the clock says: it measures what passed since. */
+  private Optional<Transaction> begunByItsClock(Connector connector) {
+    return clockError.isZero()
+        ? connector.transaction()
+        : connector
+            .transaction()
+            .map(real -> new Transaction(real.id(), real.startedAt().plus(clockError)));
   }
 
   /** The limits from now on, one for each change, as GetCompositeSchedule asks; at most a day. */
@@ -96,6 +123,9 @@ public final class ChargingStation {
     Installation installation =
         profiles.install(
             number, profile, number == 0 ? Optional.empty() : connector(number).transaction());
+    if (installation instanceof Installation.Accepted && !manner.spike().isZero()) {
+      spikesUntil = now.plus(manner.spike());
+    }
     advance(now);
     return installation;
   }
@@ -109,6 +139,34 @@ public final class ChargingStation {
     int cleared = profiles.clear(filter);
     advance(now);
     return cleared;
+  }
+
+  /** From now on it follows its limits like this. */
+  public void behave(Manner how) {
+    manner = how;
+  }
+
+  /** Whether it goes on to take profiles, but offers its own maximum. */
+  public void disobey(boolean whether) {
+    disobeys = whether;
+    advance(now);
+  }
+
+  /** Its clock, by which it reads schedules, is ahead by this; negative if behind. */
+  public void setClockError(Duration ahead) {
+    clockError = ahead;
+    advance(now);
+  }
+
+  /** What its own clock shows. */
+  public Instant clock() {
+    return now.plus(clockError);
+  }
+
+  /** Every profile is gone, the lasting ones too: it offers its own maximum. */
+  public void forgetProfiles() {
+    profiles.forget();
+    advance(now);
   }
 
   /** A transaction begins whose id comes later. */

@@ -23,6 +23,7 @@ public final class Connector {
   private Optional<Vehicle> vehicle = Optional.empty();
   private Optional<Transaction> transaction = Optional.empty();
   private boolean hadTransaction;
+  private int followedMilliamps;
   private int offeredMilliamps;
   private long energyMillijoules;
 
@@ -71,6 +72,7 @@ public final class Connector {
   void advance(Instant now, Duration passed, int limitMilliamps) {
     long millijoules = watts() * passed.toMillis();
     energyMillijoules += millijoules;
+    followedMilliamps = transaction.isEmpty() ? 0 : limitMilliamps;
     offeredMilliamps = transaction.isEmpty() ? 0 : offer(limitMilliamps);
     vehicle.ifPresent(
         present -> {
@@ -78,6 +80,11 @@ public final class Connector {
           present.pilot(offeredMilliamps, now);
           present.advance(now);
         });
+  }
+
+  /** The limit that it followed last, before its pilot rounded it; 0 without a transaction. */
+  int followedMilliamps() {
+    return followedMilliamps;
   }
 
   /** AC: the current its pilot can say that lies nearest below. DC has no pilot. */

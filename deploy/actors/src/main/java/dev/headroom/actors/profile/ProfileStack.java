@@ -111,6 +111,11 @@ public final class ProfileStack {
     installed.removeIf(old -> old.profile().purpose() == ProfilePurpose.TX);
   }
 
+  /** Nothing is kept. */
+  public void forget() {
+    installed.clear();
+  }
+
   /** The bound of the whole station now, in milliamperes; empty if no profile sets one. */
   public OptionalInt stationMaximumAt(Instant now, Conductors conductors) {
     return limitAt(0, ProfilePurpose.STATION_MAX, Optional.empty(), now, conductors);
