@@ -54,8 +54,12 @@ final class Guarantees {
     Set<Rule> rules = EnumSet.copyOf(USE);
     switch (kind) {
       // Its lie hides an overload, as a charger's does that draws what it likes until found out.
-      case METER_FROZEN, METER_WRONG, METER_PHASES_SWAPPED, CHARGER_DISOBEYS ->
+      case METER_FROZEN, METER_WRONG, METER_PHASES_SWAPPED ->
           rules.addAll(EnumSet.of(Rule.S1, Rule.S2, Rule.S8, Rule.S9));
+      // And it follows no tail; nor does one that reads absolute schedules an hour off.
+      case CHARGER_DISOBEYS ->
+          rules.addAll(EnumSet.of(Rule.S1, Rule.S2, Rule.S5, Rule.S8, Rule.S9));
+      case CHARGER_CLOCK_OFF -> rules.addAll(EnumSet.of(Rule.S5, Rule.S8));
       // S8 asks for fresh meters, an owner, and chargers that hear; blind time is S9's.
       case METER_SILENT,
           METER_LATE,
@@ -71,7 +75,6 @@ final class Guarantees {
           CHARGER_HALF_OPEN,
           CHARGER_OFFLINE,
           CHARGER_REBOOTS,
-          CHARGER_CLOCK_OFF,
           SITE_CHANGED ->
           rules.add(Rule.S8);
       case BASE_STEP -> {}

@@ -33,6 +33,7 @@ import dev.headroom.world.time.Agenda;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,7 @@ public final class World {
   private static final Duration METER_VALUES = Duration.ofSeconds(5);
 
   private final Setting setting;
+  private final Map<String, StationSpec> specs;
   private final Faults faults;
   private final Agenda agenda = new Agenda(Setting.START);
   private final PhysicalSite physical;
@@ -64,12 +66,27 @@ public final class World {
   }
 
   /**
-   * A world.
+   * A world of plain stations.
    *
    * @param rules by which it is judged
    */
   public World(Setting setting, Faults faults, Sabotage sabotage, Set<Rule> rules) {
+    this(setting, specs(setting), faults, sabotage, rules);
+  }
+
+  /**
+   * A world with these stations.
+   *
+   * @param specs what kind each is, by its id
+   */
+  World(
+      Setting setting,
+      Map<String, StationSpec> specs,
+      Faults faults,
+      Sabotage sabotage,
+      Set<Rule> rules) {
     this.setting = setting;
+    this.specs = Map.copyOf(specs);
     this.faults = faults;
     Chances chances = setting.chances();
     physical =
@@ -98,8 +115,14 @@ public final class World {
         .with(setting.profileTtl(), SETTLE, METER_VALUES);
   }
 
+  private static Map<String, StationSpec> specs(Setting setting) {
+    Map<String, StationSpec> specs = new HashMap<>();
+    setting.versions().forEach((id, version) -> specs.put(id, StationSpec.plain(version)));
+    return specs;
+  }
+
   private StationSpec spec(String id) {
-    return StationSpec.plain(setting.versions().getOrDefault(id, OcppVersion.OCPP_1_6));
+    return specs.getOrDefault(id, StationSpec.plain(OcppVersion.OCPP_1_6));
   }
 
   private Station station(ChargingStation charger, Sabotage sabotage, Chances chances) {

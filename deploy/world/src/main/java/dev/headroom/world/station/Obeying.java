@@ -9,10 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Profiles on their way into the charger, seen by a witness. */
-record Obeying(ChargingStation charger, Sabotage sabotage, Witness witness) {
+record Obeying(ChargingStation charger, Abilities abilities, Sabotage sabotage, Witness witness) {
 
   /** Whether the charger accepts it. */
   boolean install(int connector, ChargingProfile profile) {
+    if (abilities.refuses(profile)) {
+      return false;
+    }
     Map<Integer, Integer> before = limits();
     boolean accepted =
         charger.install(connector, sabotage.installed(profile)) instanceof Installation.Accepted;

@@ -18,7 +18,7 @@ public enum Quirk {
   IGNORES_LIMITS(false),
   /** Gives its own maximum for two seconds after a new profile, before it follows. */
   SPIKES(false),
-  /** Takes twenty seconds to follow a lower limit. */
+  /** Takes twenty seconds from its own maximum to nothing, and back. */
   SLOW_RAMP(false);
 
   private final boolean safe;

@@ -4,6 +4,7 @@ import dev.headroom.actors.charger.Connector;
 import dev.headroom.gateway.core.rpc.Request;
 import dev.headroom.gateway.core.rpc.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What a charging station says and understands, in the gateway's typed words of one version. */
@@ -27,6 +28,11 @@ interface Speech {
 
   /** Does what it is told; empty for what it does not know. */
   Optional<Response> obey(Request request);
+
+  /** What it says of its own once it has answered this. */
+  default List<Request> after(Request heard) {
+    return List.of();
+  }
 
   /** The answer to what it said. */
   void answered(Request said, Response answer);

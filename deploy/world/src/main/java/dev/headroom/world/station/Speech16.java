@@ -36,21 +36,24 @@ import java.util.Set;
 /** A station that speaks OCPP 1.6. */
 final class Speech16 implements Speech {
 
-  private static final Map<String, String> KEYS =
-      Map.of(
-          "ChargeProfileMaxStackLevel", "10",
-          "ChargingScheduleAllowedChargingRateUnit", "Current,Power",
-          "ChargingScheduleMaxPeriods", "10",
-          "MaxChargingProfilesInstalled", "10");
-
   private final StationSpec spec;
   private final ChargingStation charger;
   private final Obeying obeying;
+  private final Map<String, String> keys;
 
   Speech16(StationSpec spec, Obeying obeying) {
     this.spec = spec;
     this.charger = obeying.charger();
     this.obeying = obeying;
+    this.keys = keys(obeying.abilities());
+  }
+
+  private static Map<String, String> keys(Abilities can) {
+    return Map.of(
+        "ChargeProfileMaxStackLevel", Integer.toString(can.maxStackLevel()),
+        "ChargingScheduleAllowedChargingRateUnit", can.takesAmperes() ? "Current,Power" : "Power",
+        "ChargingScheduleMaxPeriods", Integer.toString(can.maxPeriods()),
+        "MaxChargingProfilesInstalled", Integer.toString(Abilities.PROFILES));
   }
 
   @Override
@@ -196,13 +199,13 @@ final class Speech16 implements Speech {
         any ? ClearChargingProfileStatus.Accepted : ClearChargingProfileStatus.Unknown);
   }
 
-  private static GetConfiguration.Conf read(List<String> asked) {
+  private GetConfiguration.Conf read(List<String> asked) {
     return new GetConfiguration.Conf(
         Optional.of(
             asked.stream()
-                .filter(KEYS::containsKey)
-                .map(key -> new KeyValue(key, true, Optional.ofNullable(KEYS.get(key))))
+                .filter(keys::containsKey)
+                .map(key -> new KeyValue(key, true, Optional.ofNullable(keys.get(key))))
                 .toList()),
-        Optional.of(asked.stream().filter(key -> !KEYS.containsKey(key)).toList()));
+        Optional.of(asked.stream().filter(key -> !keys.containsKey(key)).toList()));
   }
 }

@@ -14,6 +14,7 @@ import dev.headroom.world.time.Agenda;
 import dev.headroom.world.wire.Door;
 import dev.headroom.world.wire.Link;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -51,6 +52,7 @@ public final class Station implements Faulty {
   private final Agenda agenda;
   private final SplittableRandom random;
   private final ChargingStation charger;
+  private final Temper temper;
   private final Speech speech;
   private final Door door;
   private final Deque<Request> calls = new ArrayDeque<>();
@@ -73,8 +75,14 @@ public final class Station implements Faulty {
     this.agenda = agenda;
     this.random = random;
     this.charger = charger;
-    this.speech = new Speech16(spec, new Obeying(charger, sabotage, witness));
+    Obeying obeying = new Obeying(charger, new Abilities(spec), sabotage, witness);
+    this.speech =
+        switch (spec.version()) {
+          case OCPP_1_6 -> new Speech16(spec, obeying);
+          case OCPP_2_0_1 -> new Speech201(spec, obeying, () -> link.isPresent());
+        };
     this.door = door;
+    this.temper = new Temper(charger, spec);
     connectSoon();
     agenda.after(
         Duration.ofMillis(random.nextLong(METER_PERIOD.toMillis())),
@@ -100,14 +108,16 @@ public final class Station implements Faulty {
     outstanding.map(Frame.Call::payload).ifPresent(calls::addFirst);
     outstanding = Optional.empty();
     calls.removeIf(call -> !speech.waitsForLink(call));
-    charger
-        .connectors()
-        .forEach(connector -> calls.addFirst(speech.status(connector, agenda.now())));
+    charger.connectors().forEach(connector -> calls.addFirst(speech.status(connector, clock())));
     if (!booted) {
-      calls.addFirst(speech.boot(agenda.now()));
+      calls.addFirst(speech.boot(clock()));
       booted = true;
     }
     send();
+  }
+
+  private Instant clock() {
+    return temper.clock(agenda.now());
   }
 
   private boolean isCurrent(Line asked) {
@@ -116,6 +126,7 @@ public final class Station implements Faulty {
 
   private void lose() {
     link = Optional.empty();
+    temper.linkLost();
     if (dark == 0) {
       connectSoon();
     }
@@ -135,12 +146,12 @@ public final class Station implements Faulty {
     if (charger.connector(number).vehicle().isPresent()) {
       stop(charger.connector(number), "EVDisconnected");
       charger.unplug(number);
-      say(speech.status(charger.connector(number), agenda.now()));
+      say(speech.status(charger.connector(number), clock()));
     }
   }
 
   private void stop(Connector connector, String reason) {
-    speech.stopped(connector, reason, agenda.now()).ifPresent(this::say);
+    speech.stopped(connector, reason, clock()).ifPresent(this::say);
   }
 
   /** Whoever stands there without a transaction gets one, as after a power cut. */
@@ -151,8 +162,8 @@ public final class Station implements Faulty {
     for (Connector connector : charger.connectors()) {
       if (connector.vehicle().isPresent() && connector.transaction().isEmpty()) {
         charger.begin(connector.evse().address().evseId());
-        say(speech.status(connector, agenda.now()));
-        say(speech.started(connector, agenda.now()));
+        say(speech.status(connector, clock()));
+        say(speech.started(connector, clock()));
       }
     }
   }
@@ -161,7 +172,7 @@ public final class Station implements Faulty {
     if (link.isPresent()) {
       charger
           .connectors()
-          .forEach(connector -> speech.values(connector, agenda.now()).ifPresent(this::say));
+          .forEach(connector -> speech.values(connector, clock()).ifPresent(this::say));
     }
   }
 
@@ -204,6 +215,7 @@ public final class Station implements Faulty {
             ? new Frame.CallResult(id, answer.get())
             : new Frame.CallError(id, ErrorCode.NOT_SUPPORTED, "not known");
     link.ifPresent(out -> out.toGateway(frame));
+    speech.after(request).forEach(this::say);
   }
 
   @Override
@@ -221,7 +233,8 @@ public final class Station implements Faulty {
         }
       }
       case CHARGER_REBOOTS -> losePower();
-      case CHARGER_DISOBEYS, CHARGER_CLOCK_OFF -> {}
+      case CHARGER_DISOBEYS -> temper.disobeys();
+      case CHARGER_CLOCK_OFF -> temper.clockIsOff(fault);
       default -> throw new IllegalArgumentException("not a charger's: " + fault);
     }
   }
@@ -240,7 +253,7 @@ public final class Station implements Faulty {
   private void losePower() {
     if (dark++ == 0) {
       charger.connectors().forEach(connector -> stop(connector, "PowerLoss"));
-      charger.reboot();
+      temper.powerLost();
       link.ifPresent(Link::cut);
       link = Optional.empty();
       booted = false;
@@ -257,6 +270,8 @@ public final class Station implements Faulty {
           agenda.after(CHARGES_AGAIN_AFTER, this::chargeAgain);
         }
       }
+      case CHARGER_DISOBEYS -> temper.obeysAgain();
+      case CHARGER_CLOCK_OFF -> temper.clockIsRight(fault);
       default -> {}
     }
   }
