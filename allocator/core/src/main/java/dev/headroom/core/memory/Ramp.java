@@ -7,13 +7,16 @@ import java.util.Optional;
 /**
  * Raises that follow each other within the raise delay add at most half of the rated maximum
  * together: for generators and voltage, whatever breakers would bear. Small ones, as they come when
- * others are seen to draw less, need not wait for each other.
+ * others are seen to draw less, need not wait for each other. After a cut nothing is raised for the
+ * raise delay: until samples have caught up with it, what is seen of the base load swings, and a
+ * limit that followed would keep it swinging. A pause is no such cut: it ends when there is a turn.
  *
  * @param raised the last raises; empty once they do not matter
+ * @param cutAt when it was last cut, and not to nothing; empty once that does not matter
  */
-public record Ramp(Optional<Raised> raised) {
+public record Ramp(Optional<Raised> raised, Optional<Instant> cutAt) {
 
-  public static final Ramp NONE = new Ramp(Optional.empty());
+  public static final Ramp NONE = new Ramp(Optional.empty(), Optional.empty());
 
   /**
    * Raises that followed each other.
@@ -30,6 +33,9 @@ public record Ramp(Optional<Raised> raised) {
    * @param floor the least that it may be given without a pause: the first step reaches it
    */
   public int atMost(int limit, int floor, int maximum, Duration raiseDelay, Instant now) {
+    if (recentCut(raiseDelay, now).isPresent()) {
+      return limit;
+    }
     int from = recent(raiseDelay, now).map(it -> Math.min(it.from(), limit)).orElse(limit);
     return Math.max(limit, Math.max(floor, from + maximum / 2));
   }
@@ -37,11 +43,17 @@ public record Ramp(Optional<Raised> raised) {
   /** What follows from the limit that it is given. */
   public Ramp next(int limit, int given, Duration raiseDelay, Instant now) {
     Optional<Raised> recent = recent(raiseDelay, now);
+    boolean isCut = given > 0 && given < limit;
+    Optional<Instant> cut = isCut ? Optional.of(now) : recentCut(raiseDelay, now);
     if (given <= limit) {
-      return new Ramp(recent);
+      return new Ramp(recent, cut);
     }
     int from = recent.map(it -> Math.min(it.from(), limit)).orElse(limit);
-    return new Ramp(Optional.of(new Raised(now, from)));
+    return new Ramp(Optional.of(new Raised(now, from)), cut);
+  }
+
+  private Optional<Instant> recentCut(Duration raiseDelay, Instant now) {
+    return cutAt.filter(it -> now.isBefore(it.plus(raiseDelay)));
   }
 
   private Optional<Raised> recent(Duration raiseDelay, Instant now) {

@@ -38,11 +38,18 @@ class RampTest {
   }
 
   @Test
-  void aCutIsNoRaiseAndWhatCameBeforeItStillCounts() {
+  void nothingIsRaisedForTheRaiseDelayAfterACut() {
+    Ramp cut = Ramp.NONE.next(16_000, 10_000, DELAY, NOON);
+    assertThat(cut.atMost(10_000, 6000, 32_000, DELAY, NOON.plusMillis(9999))).isEqualTo(10_000);
+    assertThat(cut.atMost(10_000, 6000, 32_000, DELAY, NOON.plusSeconds(10))).isEqualTo(26_000);
+  }
+
+  @Test
+  void aPauseIsNoRaiseAndWhatCameBeforeItStillCounts() {
     assertThat(Ramp.NONE.next(6000, 0, DELAY, NOON)).isEqualTo(Ramp.NONE);
     Ramp raised = Ramp.NONE.next(6000, 16_000, DELAY, NOON);
-    Ramp cut = raised.next(16_000, 0, DELAY, NOON.plusSeconds(1));
-    assertThat(cut.atMost(0, 6000, 32_000, DELAY, NOON.plusSeconds(2))).isEqualTo(16_000);
-    assertThat(cut.next(0, 0, DELAY, NOON.plusSeconds(10))).isEqualTo(Ramp.NONE);
+    Ramp paused = raised.next(16_000, 0, DELAY, NOON.plusSeconds(1));
+    assertThat(paused.atMost(0, 6000, 32_000, DELAY, NOON.plusSeconds(2))).isEqualTo(16_000);
+    assertThat(paused.next(0, 0, DELAY, NOON.plusSeconds(10))).isEqualTo(Ramp.NONE);
   }
 }
