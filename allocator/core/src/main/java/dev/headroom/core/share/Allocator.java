@@ -24,6 +24,9 @@ package dev.headroom.core.share;
  *       is passed over.
  * </ol>
  *
+ * <p>A bound keeps its room if it carries no more than a millionth of a milliampere or milliwatt
+ * above it, which is what sums of doubles may miss: a step that would take more does not fit.
+ *
  * <p>The result depends on nothing but the arguments. An allocator is made for one network and may
  * keep scratch memory: one thread at a time.
  */

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What holds for every allocator. */
 abstract class AllocatorSpec {
@@ -32,6 +34,25 @@ abstract class AllocatorSpec {
   private void sharesAsItSays(Scenario scenario) {
     Shares shares = allocator(scenario.network()).share(scenario.claims(), scenario.room());
     assertThat(scenario.told(shares)).isEqualTo(scenario.expectedText());
+  }
+
+  /** Whatever fits but for half a microampere does not fit; what doubles miss does no harm. */
+  @ParameterizedTest
+  @CsvSource({"10.9995, 10", "10.99999, 10", "10.9999999, 11", "11, 11"})
+  void givesNoMilliampereThatABoundHasNoRoomFor(double room, int milliamps) {
+    Network network = line(1);
+    assertThat(allocator(network).share(claims(1, 20), Room.of(network, room)).milliamps())
+        .containsExactly(milliamps);
+  }
+
+  /** Rounded down to 10 mA both leave 0.9995 mA: 1 mA more of the second, but not of the first. */
+  @Test
+  void passesOverWhoseNextStepMissesItsRoomByLessThanAMicroampere() {
+    List<Load> loads = List.of(new Load(0, 0, 0, 1), new Load(1, 0, 0, 0.5));
+    Bound bound = Bound.of(Place.line("service", Phase.L1), List.of(Phasor.ONE), loads);
+    Network network = new Network(2, List.of(1, 1), List.of(bound));
+    assertThat(allocator(network).share(claims(2, 20), Room.of(network, 15.9995)).milliamps())
+        .containsExactly(10, 11);
   }
 
   @Test
@@ -71,16 +92,21 @@ abstract class AllocatorSpec {
   }
 
   private static Claims claims(int ports) {
+    return claims(ports, 1);
+  }
+
+  /** Of ports that take every milliampere up to so many. */
+  private static Claims claims(int ports, int most) {
     int[] ones = IntStream.range(0, ports).map(_ -> 1).toArray();
     return new Claims(
         new int[ports],
         ones,
-        ones,
+        IntStream.range(0, ports).map(_ -> most).toArray(),
         ones,
         new int[ports],
         IntStream.range(0, ports).toArray(),
         ones,
-        Collections.nCopies(ports, PilotSteps.AMPERES),
+        Collections.nCopies(ports, new PilotSteps.Every(1)),
         Tenants.none(ports));
   }
 }

@@ -9,8 +9,11 @@ import java.util.stream.IntStream;
 /** Which bounds a port loads, and whether they keep their room: added up anew each time. */
 final class NaiveBounds {
 
-  /** Milliamperes or milliwatts that doubles may be off by. */
-  private static final double ROUNDING = 1e-3;
+  /**
+   * Milliamperes or milliwatts that doubles may be off by, as {@link Allocator} says. More would be
+   * room that is not there: one step of somebody may miss by less.
+   */
+  private static final double ROUNDING = 1e-6;
 
   private final Network network;
   private final int[] sources;

@@ -15,6 +15,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WaterFillingTest extends AllocatorSpec {
 
@@ -28,6 +30,13 @@ class WaterFillingTest extends AllocatorSpec {
     for (long seed = 0; seed < 2000; seed++) {
       sharesAsTheNaiveOne(seed, RandomSharing.of(seed));
     }
+  }
+
+  /** Where somebody's next milliampere misses its room by less than a thousandth of one. */
+  @ParameterizedTest
+  @ValueSource(longs = {8299, 9062, 10_805, 12_974, 14_691, 14_847})
+  void sharesAsTheNaiveOneWhereLittleIsMissing(long seed) {
+    sharesAsTheNaiveOne(seed, RandomSharing.of(seed));
   }
 
   @Test
