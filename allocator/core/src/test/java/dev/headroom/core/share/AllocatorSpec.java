@@ -10,6 +10,7 @@ import dev.headroom.core.network.Bound;
 import dev.headroom.core.network.Load;
 import dev.headroom.core.network.Network;
 import dev.headroom.core.network.Place;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every allocator. */
 abstract class AllocatorSpec {
@@ -53,6 +55,37 @@ abstract class AllocatorSpec {
     Network network = new Network(2, List.of(1, 1), List.of(bound));
     assertThat(allocator(network).share(claims(2, 20), Room.of(network, 15.9995)).milliamps())
         .containsExactly(10, 11);
+  }
+
+  /**
+   * A fills a line of its own and leaves B, whose tenant has three times the weight of C's, a whole
+   * number but for rounding. C stands lower, so it would come first if B lost a milliampere.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {5, 6, 7, 8, 9, 10, 11})
+  void takesNobodyAMilliampereForWhatDoublesMiss(int left) {
+    Bound own = bound("branch", 0);
+    Bound all = bound("service", 0, 1, 2);
+    Network network = new Network(3, List.of(1, 1, 1), List.of(own, all));
+    Claims plain = claims(3, 20);
+    Claims claims =
+        new Claims(
+            new int[] {0, 0, 4},
+            plain.least(),
+            plain.most(),
+            plain.weight(),
+            new int[] {0, 1, 1},
+            plain.order(),
+            plain.sources(),
+            plain.steps(),
+            new Tenants(new int[] {Tenants.NONE, 0, 1}, new int[] {3, 1}));
+    Shares shares = allocator(network).share(claims, Room.of(network, 10, 10 + left + 4));
+    assertThat(shares.milliamps()).containsExactly(10, left, 4);
+  }
+
+  private static Bound bound(String circuit, int... ports) {
+    List<Load> loads = Arrays.stream(ports).mapToObj(port -> new Load(port, 0, 0, 1)).toList();
+    return Bound.of(Place.line(circuit, Phase.L1), List.of(Phasor.ONE), loads);
   }
 
   @Test

@@ -14,6 +14,9 @@ final class NaiveSharing {
   /** So little more, in milliamperes, that who can't have it can't have any. */
   private static final double BIT = 0.01;
 
+  /** What halving leaves missing to a whole milliampere. */
+  private static final double MISSING = 1e-7;
+
   private final Claims claims;
   private final Room room;
   private final NaiveBounds bounds;
@@ -108,7 +111,7 @@ final class NaiveSharing {
     List<Integer> open = new ArrayList<>();
     for (int port = 0; port < claims.ports(); port++) {
       if (in[port]) {
-        int accepted = claims.steps().get(port).atMost((int) currents[port]);
+        int accepted = claims.steps().get(port).atMost((int) (currents[port] + MISSING));
         currents[port] = Math.max(start[port], accepted);
         open.add(port);
       }
