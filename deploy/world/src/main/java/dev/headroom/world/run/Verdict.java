@@ -11,6 +11,8 @@ import java.util.List;
  * @param lived how long it went on: to its end, or to the first violation
  * @param deliveredWattHours to all vehicles: that something happened at all
  * @param peakD the hottest any breaker got
+ * @param longestAbove for how long at most any breaker carried more than its rating
+ * @param raises how many raises that chargers took were judged
  */
 public record Verdict(
     long seed,
@@ -18,7 +20,9 @@ public record Verdict(
     Faults faults,
     List<Violation> violations,
     long deliveredWattHours,
-    double peakD) {
+    double peakD,
+    Duration longestAbove,
+    long raises) {
 
   public Verdict {
     violations = List.copyOf(violations);
@@ -26,5 +30,11 @@ public record Verdict(
 
   public boolean clean() {
     return violations.isEmpty();
+  }
+
+  /** The same, where only these faults began. */
+  Verdict under(Faults begun) {
+    return new Verdict(
+        seed, lived, begun, violations, deliveredWattHours, peakD, longestAbove, raises);
   }
 }

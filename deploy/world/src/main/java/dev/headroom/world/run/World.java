@@ -6,10 +6,13 @@ import dev.headroom.actors.site.PhysicalSite;
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.evse.EvseState;
 import dev.headroom.core.site.Circuit;
+import dev.headroom.core.site.Evse;
 import dev.headroom.gateway.core.rpc.OcppVersion;
 import dev.headroom.gateway.core.session.SessionSettings;
 import dev.headroom.world.bug.Sabotage;
 import dev.headroom.world.chance.Chances;
+import dev.headroom.world.chronicle.Happening;
+import dev.headroom.world.chronicle.Listener;
 import dev.headroom.world.fault.Fault;
 import dev.headroom.world.fault.Faults;
 import dev.headroom.world.fault.Faulty;
@@ -30,13 +33,16 @@ import dev.headroom.world.setting.Setting;
 import dev.headroom.world.station.Station;
 import dev.headroom.world.station.StationSpec;
 import dev.headroom.world.time.Agenda;
+import dev.headroom.world.wire.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** One site with all that controls it, in virtual time on one thread. */
 public final class World {
@@ -59,10 +65,13 @@ public final class World {
   private final BuildingLoad building;
   private final Map<String, Station> stations = new LinkedHashMap<>();
   private final Map<String, EvseState> reported = new LinkedHashMap<>();
+  private final Listener listener;
+  private final Optional<Onlooker> onlooker;
+  private long raises;
 
   /** One that is judged by every rule. */
   public World(Setting setting, Faults faults, Sabotage sabotage) {
-    this(setting, faults, sabotage, EnumSet.allOf(Rule.class));
+    this(setting, faults, sabotage, EnumSet.allOf(Rule.class), Listener.NONE);
   }
 
   /**
@@ -71,7 +80,18 @@ public final class World {
    * @param rules by which it is judged
    */
   public World(Setting setting, Faults faults, Sabotage sabotage, Set<Rule> rules) {
-    this(setting, specs(setting), faults, sabotage, rules);
+    this(setting, faults, sabotage, rules, Listener.NONE);
+  }
+
+  /**
+   * A world that tells what happens.
+   *
+   * @param rules by which it is judged
+   * @param listener is told as it happens
+   */
+  public World(
+      Setting setting, Faults faults, Sabotage sabotage, Set<Rule> rules, Listener listener) {
+    this(setting, specs(setting), faults, sabotage, rules, listener);
   }
 
   /**
@@ -84,18 +104,24 @@ public final class World {
       Map<String, StationSpec> specs,
       Faults faults,
       Sabotage sabotage,
-      Set<Rule> rules) {
+      Set<Rule> rules,
+      Listener listener) {
     this.setting = setting;
     this.specs = Map.copyOf(specs);
     this.faults = faults;
+    this.listener = listener;
     Chances chances = setting.chances();
     physical =
         new PhysicalSite(setting.site(), setting.loads(), id -> spec(id).rules(), Setting.START);
+    onlooker =
+        listener == Listener.NONE
+            ? Optional.empty()
+            : Optional.of(new Onlooker(physical, listener));
     Broker broker = Broker.of(agenda, chances);
     Epochs epochs = new Epochs();
     oracle = new Oracle(new Sight(setting, physical, faults, epochs, agenda::now, reported), rules);
     broker.states().subscribeOnce(entry -> report(Connections.inEpoch(entry)));
-    broker.limits().subscribeOnce(entry -> hear(entry.value()));
+    broker.limits().subscribeOnce(this::hear);
     definitions = new Definitions(agenda, broker, setting.site(), setting.other(), chances);
     allocators = new Allocators(agenda, broker, epochs, sabotage, chances);
     gateway =
@@ -132,17 +158,37 @@ public final class World {
         charger,
         spec(charger.id()),
         sabotage,
-        (id, connector, before, after, _) ->
-            oracle.obeyed(new Command(id, connector, before, after)),
+        (id, connector, before, after, _) -> obey(new Command(id, connector, before, after)),
         gateway);
+  }
+
+  private void tell(Happening what) {
+    listener.happened(agenda.now(), what);
+  }
+
+  private void obey(Command command) {
+    raises += command.afterMilliamps() > command.beforeMilliamps() ? 1 : 0;
+    Evse evse = physical.station(command.stationId()).connector(command.connector()).evse();
+    tell(new Happening.Obeyed(evse.name(), command.beforeMilliamps(), command.afterMilliamps()));
+    oracle.obeyed(command);
   }
 
   private void begin() {
     agenda.every(LOOK, this::look);
     agenda.every(GATEWAY_TICK, gateway::tick);
     for (Fault fault : faults.all()) {
-      agenda.at(fault.start(), () -> befallenBy(fault).begin(fault));
-      agenda.at(fault.end(), () -> befallenBy(fault).end(fault));
+      agenda.at(
+          fault.start(),
+          () -> {
+            tell(new Happening.FaultBegan(fault));
+            befallenBy(fault).begin(fault);
+          });
+      agenda.at(
+          fault.end(),
+          () -> {
+            tell(new Happening.FaultEnded(fault));
+            befallenBy(fault).end(fault);
+          });
     }
   }
 
@@ -165,14 +211,23 @@ public final class World {
 
   private void look() {
     physical.advance(agenda.now());
+    onlooker.ifPresent(it -> it.look(agenda.now()));
     oracle.look();
     allocators.tick();
   }
 
-  private void hear(LimitsEntry entry) {
-    switch (entry) {
-      case LimitsEntry.Lease _ -> oracle.renewed();
-      case LimitsEntry.Issued issued -> oracle.issued(issued.allocation());
+  private void hear(Topic.Entry<LimitsEntry> entry) {
+    switch (entry.value()) {
+      case LimitsEntry.Lease lease -> {
+        if (lease.epoch().isEmpty()) {
+          tell(new Happening.OwnerClaimed(entry.offset()));
+        }
+        oracle.renewed();
+      }
+      case LimitsEntry.Issued issued -> {
+        tell(new Happening.Issued(issued.allocation()));
+        oracle.issued(issued.allocation());
+      }
     }
   }
 
@@ -187,17 +242,29 @@ public final class World {
 
   /** Runs to its end, or to the first violation. */
   public Verdict run() {
+    return run(() -> false);
+  }
+
+  /**
+   * Runs to its end, to the first violation, or until it is stopped.
+   *
+   * @param stopped asked at each look
+   */
+  public Verdict run(BooleanSupplier stopped) {
     Instant end = Setting.START.plus(setting.length());
-    while (agenda.now().isBefore(end) && oracle.silent()) {
+    while (agenda.now().isBefore(end) && oracle.silent() && !stopped.getAsBoolean()) {
       agenda.runUntil(agenda.now().plus(LOOK));
     }
+    oracle.found().forEach(violation -> tell(new Happening.RuleBroken(violation)));
     return new Verdict(
         setting.seed(),
         Duration.between(Setting.START, agenda.now()),
         faults,
         oracle.found(),
         delivered(),
-        peak());
+        peak(),
+        longestAbove(),
+        raises);
   }
 
   private long delivered() {
@@ -215,5 +282,16 @@ public final class World {
       }
     }
     return most;
+  }
+
+  private Duration longestAbove() {
+    Duration longest = Duration.ZERO;
+    for (Circuit circuit : setting.site().circuits()) {
+      for (Phase phase : circuit.phases()) {
+        Duration above = physical.heat(circuit.name(), phase).longestAbove();
+        longest = above.compareTo(longest) > 0 ? above : longest;
+      }
+    }
+    return longest;
   }
 }

@@ -1,0 +1,2 @@
+/** What happened in a run, in words. */
+package dev.headroom.world.chronicle;
