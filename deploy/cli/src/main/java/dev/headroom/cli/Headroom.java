@@ -1,5 +1,6 @@
 package dev.headroom.cli;
 
+import dev.headroom.cli.chaos.ChaosCommand;
 import dev.headroom.cli.check.CheckCommand;
 import dev.headroom.cli.machine.CannotStart;
 import dev.headroom.cli.simulate.SimulateCommand;
@@ -12,7 +13,13 @@ import picocli.CommandLine.Command;
 /** What the front door hands over to, once everything is packaged. */
 @Command(
     name = "headroom",
-    subcommands = {UpCommand.class, CheckCommand.class, WatchCommand.class, SimulateCommand.class})
+    subcommands = {
+      UpCommand.class,
+      CheckCommand.class,
+      WatchCommand.class,
+      SimulateCommand.class,
+      ChaosCommand.class
+    })
 public final class Headroom {
   private static final int FAILED = 1;
   private static final int CANNOT_START = 2;

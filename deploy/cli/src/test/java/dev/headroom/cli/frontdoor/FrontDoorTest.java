@@ -93,6 +93,7 @@ class FrontDoorTest {
     assertThat(checkout.run(jdk, "check", "-").output()).contains("target/up/");
     assertThat(checkout.run(jdk, "watch", "--once").output()).contains("watch --once with");
     assertThat(checkout.run(jdk, "simulate", "--json").output()).contains("simulate --json with");
+    assertThat(checkout.run(jdk, "chaos", "--seeds").output()).contains("chaos --seeds with");
     assertThat(checkout.mavenCalls()).isEqualTo(2);
   }
 
@@ -114,6 +115,7 @@ class FrontDoorTest {
     assertThat(checkout.run("", "check", "--help").output()).contains("--json");
     assertThat(checkout.run("", "watch", "--help").output()).contains("--once");
     assertThat(checkout.run("", "simulate", "--help").output()).contains("--cap-kw");
+    assertThat(checkout.run("", "chaos", "--help").output()).contains("--replay SEED");
     assertThat(checkout.run("", "test", "--help").output()).contains("MAVEN ARGUMENTS");
     assertThat(checkout.run("", "--version").output()).isEqualTo("headroom 0.1.0-SNAPSHOT\n");
   }
