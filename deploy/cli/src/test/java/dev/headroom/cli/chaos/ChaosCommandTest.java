@@ -105,7 +105,7 @@ class ChaosCommandTest {
     assertThat(sabotaged(options)).isEqualTo(1);
     assertThat(out.toString().substring(verdict.length()))
         .contains("an allocator claims the site as owner ")
-        .contains(" gets 200.0 A")
+        .contains(" 200.0 A.")
         .contains("RULE S4 BROKEN: ");
   }
 

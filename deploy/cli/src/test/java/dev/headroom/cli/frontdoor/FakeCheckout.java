@@ -41,7 +41,7 @@ final class FakeCheckout {
     executable(root.resolve("mvnw"), MAVEN);
     write("pom.xml", "<project>\n  <version>0.1.0-SNAPSHOT</version>\n</project>\n");
     write("allocator/core/src/main/java/A.java", "class A {}");
-    for (String text : List.of("headroom", "up", "check", "watch", "simulate", "test")) {
+    for (String text : List.of("headroom", "up", "check", "watch", "simulate", "chaos", "test")) {
       String file = "deploy/cli/src/main/resources/dev/headroom/cli/text/" + text + ".txt";
       write(file, Files.readString(repository.resolve(file)));
     }
