@@ -12,9 +12,6 @@ import java.util.Optional;
  */
 record Decision(List<EvseLimit> limits, List<CircuitLoad> loads, SiteMemory memory, Swings swings) {
 
-  /** A target need not be told to within this. */
-  private static final int ABOUT_THERE = 100;
-
   static Decision of(Known known) {
     Look look = Look.at(known);
     Rooms rooms = new Rooms(look);
@@ -50,7 +47,7 @@ record Decision(List<EvseLimit> limits, List<CircuitLoad> loads, SiteMemory memo
             case DISOBEYS -> book.minimum();
             case SATISFIED, WANTS -> next[i];
           };
-      if (book.takesPart() && milliamps + ABOUT_THERE <= target.milliamps()[i]) {
+      if (book.takesPart() && milliamps + SteadyHand.WORTH_A_RAISE <= target.milliamps()[i]) {
         why = Reason.of(held(look, i));
       }
       limits.add(new EvseLimit(book.evse().name(), milliamps, why));
