@@ -92,6 +92,7 @@ public final class Allocator implements Boards, AutoCloseable {
     ceilings = new CompactedTable<>(this.kafka, Topic.CEILINGS, Codecs.CEILING, ceilingBoard);
     state = StateDirectory.of(config.stateDirectory());
     var ownership = new KafkaOwnership(producer, board, instance, config.lease(), clock);
+    metrics.watchPartitions(() -> board.unowned(topics.partitions(), clock.instant()));
     var terms = new LeaseTerms(instance, config.lease(), config.renewal());
     engine =
         new StreamsEngine(

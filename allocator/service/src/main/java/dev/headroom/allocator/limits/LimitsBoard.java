@@ -3,6 +3,7 @@ package dev.headroom.allocator.limits;
 import dev.headroom.contract.limits.LimitsRecord;
 import dev.headroom.contract.table.CompactedTable;
 import dev.headroom.core.allocation.Allocation;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -121,6 +122,13 @@ public final class LimitsBoard implements CompactedTable.Listener<LimitsRecord> 
   /** The newest owner of each partition, by partition. */
   public Map<Integer, Owner> owners() {
     return new TreeMap<>(owners);
+  }
+
+  /** How many of so many partitions nobody holds a lease of. */
+  public int unowned(int partitions, Instant now) {
+    return partitions
+        - (int)
+            owners.values().stream().filter(one -> now.isBefore(one.lease().validUntil())).count();
   }
 
   /** Hears every change from now on, on the reader's thread; returns how to stop. */

@@ -1,5 +1,6 @@
 package dev.headroom.allocator.metric;
 
+import dev.headroom.contract.topic.Topic;
 import dev.headroom.core.allocation.Allocation;
 import dev.headroom.core.reading.MeterReading;
 import io.micrometer.core.instrument.Counter;
@@ -8,12 +9,24 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /** The allocator's own numbers; shared by all its threads. */
 public final class AllocatorMetrics {
+
+  private static final List<Topic> READ =
+      List.of(
+          Topic.SITE_PROPOSALS,
+          Topic.SITES,
+          Topic.METER_READINGS,
+          Topic.EVSE_STATES,
+          Topic.CEILINGS);
 
   private final MeterRegistry registry;
   private final AtomicInteger sites = new AtomicInteger();
@@ -24,6 +37,7 @@ public final class AllocatorMetrics {
   private final Timer allocation;
   private final Timer meterAge;
   private final Breaches breaches;
+  private final Map<String, Long> silentMeters = new ConcurrentHashMap<>();
   private final SiteGauges bySite;
   private volatile Optional<Instant> newestReading = Optional.empty();
 
@@ -40,6 +54,10 @@ public final class AllocatorMetrics {
     Gauge.builder("headroom.sites", sites, AtomicInteger::get)
         .description("Sites that this instance allocates")
         .register(registry);
+    Gauge.builder("headroom.meters.silent", this, AllocatorMetrics::silentMeters)
+        .description("Meters of these sites without a fresh reading: their worst case counts")
+        .register(registry);
+    READ.forEach(topic -> deadLetters(topic.topicName()));
     allocations = counter("headroom.allocations", "Allocations issued, re-issues included");
     failures = counter("headroom.allocation.failures", "Sites that could not be allocated");
     rejections = counter("headroom.site.rejections", "Proposed definitions that were refused");
@@ -68,10 +86,22 @@ public final class AllocatorMetrics {
     sites.addAndGet(by);
   }
 
+  /** Counts partitions of all instances that have no owner with a lease now. */
+  public void watchPartitions(IntSupplier unowned) {
+    Gauge.builder("headroom.partitions.unowned", unowned, IntSupplier::getAsInt)
+        .description("Partitions of all instances whose lease is over: their sites fall back")
+        .register(registry);
+  }
+
+  private long silentMeters() {
+    return silentMeters.values().stream().mapToLong(Long::longValue).sum();
+  }
+
   /** Ends the site's series. */
   public void forget(String site) {
     bySite.forget(site);
     breaches.forget(site);
+    silentMeters.remove(site);
   }
 
   /** A reading has reached its site's allocation. */
@@ -90,6 +120,7 @@ public final class AllocatorMetrics {
   /** A site was looked at. */
   public void looked(SiteLook look) {
     bySite.look(look, breaches.look(look));
+    silentMeters.put(look.site(), look.silentMeters());
   }
 
   public Optional<Allocation> timed(Supplier<Optional<Allocation>> decision) {
@@ -115,10 +146,14 @@ public final class AllocatorMetrics {
 
   /** A record of this topic was no use. */
   public void deadLettered(String topic) {
-    Counter.builder("headroom.dead.letters")
+    deadLetters(topic).increment();
+  }
+
+  /** There at 0 from the start: the first one is a rise that an alert can see. */
+  private Counter deadLetters(String topic) {
+    return Counter.builder("headroom.dead.letters")
         .description("Records that could not be used")
         .tag("topic", topic)
-        .register(registry)
-        .increment();
+        .register(registry);
   }
 }

@@ -3,6 +3,7 @@ package dev.headroom.allocator.partition;
 import dev.headroom.allocator.intake.Arrival;
 import dev.headroom.allocator.metric.SiteLook;
 import dev.headroom.core.allocation.Allocation;
+import dev.headroom.core.allocation.CircuitLoad;
 import dev.headroom.core.allocation.SiteController;
 import dev.headroom.core.evse.EvseState;
 import dev.headroom.core.reading.MeterReading;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +42,7 @@ final class SiteDesk {
   private final Map<String, Long> connectionEpochs = new HashMap<>();
   private final Set<String> silentMeters;
   private final Instant silentUntil;
+  private Set<String> meteredCircuits;
   private Instant retryAt = Instant.MIN;
   private Instant lookAt = Instant.MIN;
   private boolean failing;
@@ -54,11 +57,20 @@ final class SiteDesk {
             .map(Meter::name)
             .collect(Collectors.toCollection(HashSet::new));
     silentUntil = now.plus(FOR_READINGS);
+    meteredCircuits = meteredCircuits(tree);
+  }
+
+  private static Set<String> meteredCircuits(SiteTree tree) {
+    return tree.rootFirst().stream()
+        .filter(circuit -> circuit.meter().isPresent())
+        .map(Circuit::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   void redefine(SiteTree tree, long version) {
     lookAt = Instant.MIN;
     controller.redefine(tree, version);
+    meteredCircuits = meteredCircuits(tree);
   }
 
   /** Takes what is heard of the site. */
@@ -92,7 +104,18 @@ final class SiteDesk {
 
   /** The site as the last decision saw it. */
   SiteLook look(Instant now) {
-    return new SiteLook(site, now, controller.seen(), controller.shortfallWatts(now));
+    List<CircuitLoad> loads = controller.seen();
+    return new SiteLook(site, now, loads, controller.shortfallWatts(now), silentMeters(loads));
+  }
+
+  /** A meter that leaves out one of its lines is as good as none. */
+  private long silentMeters(List<CircuitLoad> loads) {
+    return loads.stream()
+        .filter(load -> load.measuredMilliamps().isEmpty())
+        .map(CircuitLoad::circuit)
+        .filter(meteredCircuits::contains)
+        .distinct()
+        .count();
   }
 
   /** Of the readings a decision now rests on, the oldest by its meter's clock. */

@@ -45,6 +45,23 @@ class AllocatorMetricsTest {
   }
 
   @Test
+  void countsTheMetersWithoutAFreshReadingOfAllSitesThatItHas() {
+    metrics.looked(look("oak", 0, 70_000));
+    metrics.looked(look("elm", 0, 70_000));
+    metrics.looked(look("elm", 1, 70_000));
+    assertThat(registry.get("headroom.meters.silent").gauge().value()).isEqualTo(2);
+    metrics.forget("elm");
+    assertThat(registry.get("headroom.meters.silent").gauge().value()).isEqualTo(1);
+  }
+
+  @Test
+  void showsEveryTopicsDeadLettersBeforeThereIsAny() {
+    assertThat(registry.get("headroom.dead.letters").counters())
+        .hasSize(5)
+        .allSatisfy(counter -> assertThat(counter.count()).isZero());
+  }
+
+  @Test
   void showsNoMoreSitesThanAskedFor() {
     metrics.looked(look("oak", 0, 70_000));
     metrics.looked(look("elm", 0, 70_000));
@@ -54,6 +71,6 @@ class AllocatorMetricsTest {
   private static SiteLook look(String site, int second, int measuredMilliamps) {
     var load =
         new CircuitLoad("service", Phase.L1, 80_000, OptionalInt.of(measuredMilliamps), 60_000, 0);
-    return new SiteLook(site, NOON.plusSeconds(second), List.of(load), 0);
+    return new SiteLook(site, NOON.plusSeconds(second), List.of(load), 0, 1);
   }
 }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -36,6 +37,7 @@ public class DeadLetters {
 
   private static final Logger LOG = Logger.getLogger(DeadLetters.class);
   private static final String SERVICE = "evse-gateway";
+  private static final List<Topic> READ = List.of(Topic.SITES, Topic.LIMITS, Topic.EVSE_STATES);
   private static final int MOST_WAITING = 1000;
   private static final Duration CLOSING = Duration.ofSeconds(1);
 
@@ -53,6 +55,8 @@ public class DeadLetters {
   }
 
   void start(@Observes StartupEvent event) {
+    // There at 0 from the start: the first one is a rise that an alert can see.
+    READ.forEach(topic -> counter(topic.topicName()));
     thread.start();
   }
 
@@ -62,14 +66,17 @@ public class DeadLetters {
 
   /** Takes a record that could not be used, without waiting. */
   public void add(ConsumerRecord<String, byte[]> record, String reason) {
-    Counter.builder("headroom_dead_letters_total")
-        .description("Records that could not be used")
-        .tag("topic", record.topic())
-        .register(registry)
-        .increment();
+    counter(record.topic()).increment();
     if (!waiting.offer(letter(record, reason, Instant.now()))) {
       LOG.warnf("%s-%d@%d has no room", record.topic(), record.partition(), record.offset());
     }
+  }
+
+  private Counter counter(String topic) {
+    return Counter.builder("headroom_dead_letters_total")
+        .description("Records that could not be used")
+        .tag("topic", topic)
+        .register(registry);
   }
 
   /** On the partition of the record: its key may be what is wrong with it. */

@@ -13,6 +13,7 @@ import dev.headroom.gateway.kafka.DeadLetters;
 import dev.headroom.gateway.kafka.KafkaSettings;
 import dev.headroom.gateway.trace.Origins;
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Reads sites, limits and EVSE states from Kafka into the {@link SiteBook}. */
@@ -61,6 +63,15 @@ public class SiteTables {
             tables,
             all -> all.stream().mapToLong(CompactedTable::skipped).sum())
         .description("Records of the tables that could not be used")
+        .register(registry);
+    sites(registry, "held", () -> book.held(Instant.now()));
+    sites(registry, "over", () -> book.size() - book.held(Instant.now()));
+  }
+
+  private static void sites(MeterRegistry registry, String lease, Supplier<Number> count) {
+    Gauge.builder("headroom_gateway_sites", count)
+        .description("Sites by their lease; where it is over limits only fall, to the fallbacks")
+        .tag("lease", lease)
         .register(registry);
   }
 
