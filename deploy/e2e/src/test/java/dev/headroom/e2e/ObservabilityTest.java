@@ -132,6 +132,16 @@ class ObservabilityTest {
     assertThat(sum / count).isBetween(0.001, 10.0);
   }
 
+  /** {@code deploy/alerts}: an alert over a metric that nobody serves never fires. */
+  @Test
+  @Order(4)
+  void alertsLookAtNothingThatIsNotServed() {
+    String served = String.join("\n", Stream.of(Service.values()).map(it -> metrics(it)).toList());
+    assertThat(AlertSeries.notServed(served)).isEmpty();
+    assertThat(AlertSeries.notServed(served.replace("headroom_evses{", "headroom_evse{")))
+        .anyMatch(missing -> missing.contains("headroom_evses"));
+  }
+
   @Test
   @Order(4)
   void oneTraceLeadsFromAReadingToTheChargersAnswer() {

@@ -51,7 +51,7 @@ class ChartTest {
     assertThat(kinds(ValuesSet.DEFAULTS))
         .containsOnly("ConfigMap", "Deployment", "PodDisruptionBudget", "Service");
     assertThat(kinds(ValuesSet.EVERYTHING))
-        .contains("Ingress", "HTTPRoute", "NetworkPolicy", "ServiceMonitor");
+        .contains("Ingress", "HTTPRoute", "NetworkPolicy", "ServiceMonitor", "PrometheusRule");
   }
 
   private Iterable<String> kinds(ValuesSet values) {

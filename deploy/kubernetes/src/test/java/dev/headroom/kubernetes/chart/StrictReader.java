@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,8 @@ final class StrictReader {
           "networking.k8s.io/v1/Ingress", Ingress.class,
           "networking.k8s.io/v1/NetworkPolicy", NetworkPolicy.class,
           "gateway.networking.k8s.io/v1/HTTPRoute", HTTPRoute.class,
-          "monitoring.coreos.com/v1/ServiceMonitor", ServiceMonitor.class);
+          "monitoring.coreos.com/v1/ServiceMonitor", ServiceMonitor.class,
+          "monitoring.coreos.com/v1/PrometheusRule", PrometheusRule.class);
 
   /** The models put what they do not know aside; without that, it is an error with its path. */
   private static final ObjectMapper STRICT =
