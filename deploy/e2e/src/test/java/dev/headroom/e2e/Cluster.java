@@ -19,12 +19,11 @@ import dev.headroom.contract.site.SiteYaml;
 import dev.headroom.core.site.Site;
 import dev.headroom.embedded.EmbeddedDatabase;
 import dev.headroom.embedded.EmbeddedKafka;
+import dev.headroom.embedded.FreePorts;
 import dev.headroom.simulator.SimulatorMain;
 import dev.headroom.simulator.sites.Credentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.DatagramSocket;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,7 +141,7 @@ final class Cluster implements AutoCloseable {
 
   private URI startSimulator(List<Path> files, Path meters, Path stations, List<String> more)
       throws IOException {
-    int control = freePort();
+    int control = FreePorts.any();
     List<String> arguments = new ArrayList<>();
     for (Path file : files) {
       arguments.addAll(List.of("--site", file.toString()));
@@ -291,28 +290,10 @@ final class Cluster implements AutoCloseable {
         .sum();
   }
 
-  private static Ports freePorts() throws IOException {
+  private static Ports freePorts() {
+    int base = FreePorts.row(7);
     return new Ports(
-        freePort(),
-        freePort(),
-        freePort(),
-        freePort(),
-        freeUdpPort(),
-        Optional.empty(),
-        freePort(),
-        freePort());
-  }
-
-  static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static int freeUdpPort() throws IOException {
-    try (var socket = new DatagramSocket(0)) {
-      return socket.getLocalPort();
-    }
+        base, base + 1, base + 2, base + 3, base + 4, Optional.empty(), base + 5, base + 6);
   }
 
   @Override

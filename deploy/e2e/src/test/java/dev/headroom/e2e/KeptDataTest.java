@@ -16,8 +16,10 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** {@code up --data}: stopped, killed, and started again on the same directory. */
+@ResourceLock(Launcher.USUAL_PORTS)
 class KeptDataTest {
 
   private static final Path SITE =

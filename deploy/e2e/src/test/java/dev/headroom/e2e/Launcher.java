@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.headroom.embedded.FreePorts;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,11 @@ import java.util.stream.Stream;
 
 /** {@code headroom up} as a user starts it, in a process of its own. */
 final class Launcher implements AutoCloseable {
+
+  /**
+   * What the tests of {@code up} share: its broker and database take the first port that is free.
+   */
+  static final String USUAL_PORTS = "usual ports";
 
   private static final Path ROOT = Path.of(System.getProperty("headroom.root"));
 
@@ -47,7 +53,7 @@ final class Launcher implements AutoCloseable {
     Path directory =
         Files.createTempDirectory(
             Files.createDirectories(ROOT.resolve("deploy/e2e/target/e2e")), "up-");
-    int base = freeBase();
+    int base = FreePorts.row(5);
     Path log = directory.resolve("up.log");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -68,12 +74,6 @@ final class Launcher implements AutoCloseable {
       Files.createSymbolicLink(home.resolve(each.getKey()), ROOT.resolve(each.getValue()));
     }
     return home;
-  }
-
-  /** Five ports in a row, away from those a user's own cluster has. */
-  private static int freeBase() throws IOException {
-    int port = Cluster.freePort();
-    return port > 60_000 ? port - 5000 : port;
   }
 
   void awaitReady() {

@@ -21,8 +21,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** {@code up} on a broker and a database that run already, with other things on them. */
+@ResourceLock(Launcher.USUAL_PORTS)
 class OwnBackendsTest {
 
   private static final String PASSWORD = "p@ss word/with:all";

@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The launcher as a user starts it, from its first line to Ctrl-C. */
+@ResourceLock(Launcher.USUAL_PORTS)
 class UpTest {
 
   private static final Path ROOT = Path.of(System.getProperty("headroom.root"));

@@ -42,6 +42,11 @@ final class World {
         .orElseThrow();
   }
 
+  /** What truly flows there. */
+  double amperes(String site, String circuit, String phase) {
+    return conductor(site, circuit, phase).path("trueMilliamps").asDouble() / 1000;
+  }
+
   /** Conductors that carry more than this share of their continuous limit, in words. */
   List<String> above(String site, double share) {
     List<String> above = new ArrayList<>();

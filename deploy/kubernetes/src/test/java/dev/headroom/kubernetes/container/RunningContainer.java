@@ -1,8 +1,8 @@
 package dev.headroom.kubernetes.container;
 
+import dev.headroom.embedded.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,7 +36,7 @@ public final class RunningContainer implements AutoCloseable {
       image.layOut(root);
       pod.mount(root);
       Path output = directory.resolve("output.log");
-      int port = freePort();
+      int port = FreePorts.any();
       var builder =
           new ProcessBuilder(command(image, pod, root))
               .redirectErrorStream(true)
@@ -97,12 +97,6 @@ public final class RunningContainer implements AutoCloseable {
 
   private static Path script() {
     return Path.of("src/test/resources/dev/headroom/kubernetes/container.sh").toAbsolutePath();
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   /** What it answers there; status 0 while it does not. */
