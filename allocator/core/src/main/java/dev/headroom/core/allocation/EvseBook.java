@@ -34,14 +34,20 @@ final class EvseBook {
   private final long epoch;
   private final DrawHistory draw = new DrawHistory();
   private final IssuedLimits issued = new IssuedLimits();
+  private final Footing footing;
   private final int minimum;
   private final int maximum;
   private Optional<EvseState> heard = Optional.empty();
   private Role role;
 
   EvseBook(Evse evse, long epoch) {
+    this(evse, epoch, new Footing());
+  }
+
+  private EvseBook(Evse evse, long epoch, Footing footing) {
     this.evse = evse;
     this.epoch = epoch;
+    this.footing = footing;
     this.minimum = evse.minimumMilliamps();
     this.maximum = evse.maximumMilliamps();
     this.role = role(evse, heard);
@@ -49,7 +55,7 @@ final class EvseBook {
 
   /** The same EVSE after its site was redefined: what it may still follow is not forgotten. */
   EvseBook redefined(Evse next) {
-    EvseBook book = new EvseBook(next, epoch);
+    EvseBook book = new EvseBook(next, epoch, footing);
     issued.most().ifPresent(most -> book.issue(new Revision(0, 0), most));
     heard.ifPresent(book::accept);
     return book;
@@ -67,6 +73,7 @@ final class EvseBook {
     role = role(evse, heard);
     state.measured().ifPresent(draw::accept);
     state.settled().ifPresent(issued::settle);
+    footing.hear(state, baseProfileMayGovern(state));
   }
 
   private static Optional<String> sessionOf(Optional<EvseState> state) {
@@ -114,7 +121,8 @@ final class EvseBook {
 
   /**
    * The most it can draw now (S1): the largest of acknowledged, in flight, not yet settled and
-   * measured, and its fallback wherever its base profile could govern.
+   * measured, and its fallback wherever its base profile could govern; all it is rated for while
+   * nothing holds it for certain.
    */
   int most(Instant now) {
     if (evse.lockedOff()) {
@@ -124,9 +132,12 @@ final class EvseBook {
       return maximum;
     }
     EvseState state = heard.get();
+    if (footing.mayGiveAll(state, now)) {
+      return maximum;
+    }
     int most = Math.max(issued.most().orElse(0), draw.around(now).largest());
     most = Math.max(most, state.acknowledged().map(Acknowledgement::limitMilliamps).orElse(0));
-    return baseProfileMayGovern(state) ? Math.max(most, countedFallback(state)) : most;
+    return baseProfileMayGovern(state) ? Math.max(most, evse.fallbackMilliamps()) : most;
   }
 
   private boolean baseProfileMayGovern(EvseState state) {
@@ -134,11 +145,6 @@ final class EvseBook {
         || state.session().isEmpty()
         || !acknowledgedHere()
         || !state.baseAccepted();
-  }
-
-  /** S10: a fallback counts only where it was accepted and proven. */
-  private int countedFallback(EvseState state) {
-    return state.fallbackCounts() ? evse.fallbackMilliamps() : maximum;
   }
 
   /** Whether it has acknowledged a limit of this owner; until then it is only cut. */

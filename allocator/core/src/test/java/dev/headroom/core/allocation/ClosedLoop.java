@@ -36,6 +36,9 @@ final class ClosedLoop {
   private static final Duration TICK = Duration.ofMillis(250);
   private static final int SAMPLE_TICKS = 20;
 
+  /** So long before the start every charger accepted its base profile. */
+  private static final Duration MET_BEFORE = Duration.ofMinutes(1);
+
   private final SiteTree tree;
   private final Map<String, Charger> chargers = new LinkedHashMap<>();
   private final Map<String, Map<Phase, Integer>> bases = new HashMap<>();
@@ -58,6 +61,7 @@ final class ClosedLoop {
     for (Evse evse : tree.site().evses()) {
       chargers.put(evse.name(), new Charger(evse, 7 * chargers.size() % SAMPLE_TICKS));
     }
+    chargers.values().forEach(it -> controller.accept(it.stateAt(now.minus(MET_BEFORE))));
   }
 
   /** One charger and the vehicle behind it. */
@@ -66,6 +70,8 @@ final class ClosedLoop {
     boolean online = true;
     boolean obeys = true;
     boolean proven = true;
+    boolean baseAccepted = true;
+    long connection = 7;
     Optional<ChargingSession> session = Optional.empty();
     int wants = 1_000_000;
 
@@ -148,17 +154,21 @@ final class ClosedLoop {
     }
 
     EvseState state() {
+      return stateAt(now);
+    }
+
+    EvseState stateAt(Instant at) {
       return new EvseState(
           "test",
           evse.name(),
-          OptionalLong.of(7),
-          now,
+          OptionalLong.of(connection),
+          at,
           online,
           session,
           acknowledged,
           settled,
           online ? measured : Optional.empty(),
-          true,
+          baseAccepted,
           proven,
           false);
     }

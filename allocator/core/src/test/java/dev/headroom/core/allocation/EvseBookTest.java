@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is held of one EVSE of 6 to 48 A that falls back to 6 A, by the owner of epoch 3. */
@@ -32,6 +33,11 @@ class EvseBookTest {
           .getFirst();
   private final EvseBook book = new EvseBook(evse, 3);
   private boolean disobeys;
+
+  @BeforeEach
+  void acceptedItsBaseProfileLongAgo() {
+    heard("", 0, 0, -60_000);
+  }
 
   /** It charges at 5 A and follows a limit of this epoch, acknowledged so many millis ago. */
   private void follows(int milliamps, long epoch, long millisAgo) {
@@ -93,9 +99,10 @@ class EvseBookTest {
 
   @Test
   void untilItIsHeardOfItMayDrawAll() {
-    assertThat(book.role()).isEqualTo(EvseBook.Role.OFFLINE);
-    assertThat(book.most(NOW)).isEqualTo(48_000);
-    assertThat(book.ifItFollows(0, NOW)).isZero();
+    EvseBook unheard = new EvseBook(evse, 3);
+    assertThat(unheard.role()).isEqualTo(EvseBook.Role.OFFLINE);
+    assertThat(unheard.most(NOW)).isEqualTo(48_000);
+    assertThat(unheard.ifItFollows(0, NOW)).isZero();
   }
 
   /** At NOW + so many millis; with no session name nobody is there. */

@@ -13,6 +13,7 @@ import dev.headroom.core.electrical.Wiring.ThreePhase;
 import dev.headroom.core.site.Circuit;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -100,11 +101,11 @@ class S1NoCommandOverloadsTest {
                 .evse("here", "service", new LineToLine(L1, L2), 48, 6)
                 .evse("gone", "service", new LineToLine(L1, L2), 48, 6)
                 .tree());
-    SiteController controller = site.controller();
+    SiteController controller = new SiteController(site.tree(), 1, 1, Optional.empty());
     var here = site.charger("here");
     here.plugIn();
     here.proven = true;
-    controller.accept(here.state());
+    controller.accept(here.stateAt(site.now().minus(Footing.SETTLE)));
     Allocation first = controller.decide(site.now()).orElseThrow();
     assertThat(first.circuits().getFirst().mostMilliamps()).isEqualTo(48_000 + 6000);
   }
