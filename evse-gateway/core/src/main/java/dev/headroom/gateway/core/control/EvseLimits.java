@@ -23,6 +23,7 @@ public final class EvseLimits {
   private final LiveProfile live;
 
   private boolean baseAccepted;
+  private boolean fallbackProven;
   private boolean mayDrawIdle;
   private Optional<String> transaction = Optional.empty();
   private Optional<Wanted> wanted = Optional.empty();
@@ -54,14 +55,24 @@ public final class EvseLimits {
     }
   }
 
-  /** A transaction has started: it begins under the base profile. */
+  /** Whether the model passed the link-cut test, without which no fallback is counted on (S10). */
+  public void fallbackProven(boolean proven) {
+    fallbackProven = proven;
+  }
+
+  /**
+   * A transaction has started: it begins under the base profile. Where that is not proven, nothing
+   * is known to be followed before a live profile is (S10).
+   */
   public void started(String transactionId, Instant now) {
     transaction = Optional.of(transactionId);
-    if (baseAccepted) {
+    if (baseAccepted && fallbackProven) {
       followsBase(now);
-    } else {
-      forgetLive(InForce.anythingUpTo(evse.maximumMilliamps()));
+      return;
     }
+    acknowledged = Optional.empty();
+    settling.reset();
+    forgetLive(InForce.anythingUpTo(evse.maximumMilliamps()));
   }
 
   /** A transaction from before this connection goes on, under a live profile nobody remembers. */

@@ -209,7 +209,7 @@ public final class StationSession {
     boolean online = !(phase instanceof Phase.Closed);
     boolean proven = station.isOfProvenModel() && dispatch.canFallBack();
     for (TrackedEvse evse : station.evses()) {
-      evse.reconcile(settings.settleUnmeasured() && proven, now);
+      evse.reconcile(proven, settings.settleUnmeasured(), now);
       if (station.site().isPresent()) {
         evse.publish(online, proven, settings.stateInterval(), now).ifPresent(outbox::add);
       }

@@ -127,8 +127,10 @@ final class TrackedEvse {
     return limits.measured(sample.milliamps().largest(), complete, sample.at());
   }
 
-  void reconcile(boolean settlesUnmeasured, Instant now) {
-    limits.reconcile(settlesUnmeasured && transaction.isPresent() && measured.isEmpty(), now);
+  void reconcile(boolean proven, boolean settlesUnmeasured, Instant now) {
+    limits.fallbackProven(proven);
+    boolean unmeasured = transaction.isPresent() && measured.isEmpty();
+    limits.reconcile(proven && settlesUnmeasured && unmeasured, now);
   }
 
   /** The state to publish, if it has changed or is due. */
