@@ -10,6 +10,8 @@ import java.util.Optional;
 /** States that say something else in one point. */
 final class Forged {
 
+  private static final Revision LONG_AGO = new Revision(0, 0);
+
   private Forged() {}
 
   /** It claims to follow this limit, whatever the charger said. */
@@ -58,7 +60,7 @@ final class Forged {
     return proven(alone, true);
   }
 
-  /** It claims that its fallback may be counted on. */
+  /** It claims that its fallback may be counted on, and has been followed for long. */
   static EvseState proven(EvseState state, boolean online) {
     return new EvseState(
         state.site(),
@@ -68,7 +70,7 @@ final class Forged {
         online,
         state.session(),
         state.acknowledged(),
-        state.settled(),
+        state.settled().or(() -> Optional.of(LONG_AGO)),
         state.measured(),
         true,
         true,
