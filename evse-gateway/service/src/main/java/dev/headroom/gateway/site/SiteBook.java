@@ -99,8 +99,17 @@ public final class SiteBook {
     affected.forEach(station -> tellSite(station, now));
   }
 
-  /** An allocation of a site. */
+  /**
+   * An allocation of a site. One of an owner whose partition another has opened since is dropped
+   * though it be the site's newest (S7): the new owner has not read it, and may give away what it
+   * gives.
+   */
   public synchronized void allocation(Allocation allocation) {
+    Renewal owner = renewals.get(partitionOf(allocation.site()));
+    if (owner != null && allocation.revision().epoch() < owner.epoch()) {
+      count.accept(GatewayEvent.OLDER_ALLOCATION);
+      return;
+    }
     SiteWatch watch = sites.get(allocation.site());
     if (watch == null) {
       early.merge(

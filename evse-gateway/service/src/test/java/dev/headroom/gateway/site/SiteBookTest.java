@@ -76,6 +76,32 @@ class SiteBookTest {
         .containsExactly(GatewayEvent.OLDER_ALLOCATION, GatewayEvent.OLDER_ALLOCATION);
   }
 
+  /** It slept, and writes on before it learns that its partition is another's. */
+  @Test
+  void dropsTheNewestAllocationOfAnOwnerThatAnotherHasReplaced() {
+    book.site("site-1", Optional.of(site("CP-1")), NOW);
+    book.lease(lease(OptionalLong.of(4), NOW), 8, NOW);
+    attach();
+    book.allocation(allocation(4, 1));
+    book.lease(lease(OptionalLong.empty(), NOW), 9, NOW);
+    book.allocation(allocation(4, 2));
+    assertThat(heard).contains(new Input.Allocated(allocation(4, 1)));
+    assertThat(heard).doesNotContain(new Input.Allocated(allocation(4, 2)));
+    assertThat(counted).containsExactly(GatewayEvent.OLDER_ALLOCATION);
+    book.allocation(allocation(9, 0));
+    assertThat(heard.getLast()).isEqualTo(new Input.Allocated(allocation(9, 0)));
+  }
+
+  /** A gateway that starts reads limits of before the take-over first: they are in order. */
+  @Test
+  void keepsWhatAFormerOwnerIssuedBeforeAnotherOpenedThePartition() {
+    book.site("site-1", Optional.of(site("CP-1")), NOW);
+    book.allocation(allocation(4, 1));
+    book.lease(lease(OptionalLong.of(9), NOW), 12, NOW);
+    attach();
+    assertThat(heard).contains(new Input.Allocated(allocation(4, 1)));
+  }
+
   @Test
   void tellsWhenTheLeaseRunsOutAndIgnoresTheRenewalsOfAnEarlierOwner() {
     book.site("site-1", Optional.of(site("CP-1")), NOW);
