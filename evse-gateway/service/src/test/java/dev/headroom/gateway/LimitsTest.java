@@ -84,6 +84,39 @@ class LimitsTest extends GatewayTest {
   }
 
   @Test
+  void showsHowAStationStandsAndHowOftenItWasWrittenTo() {
+    Charger charger = charging();
+    Revision revision = allocator.limit(site, allocator.epoch(site), 1, 16_000);
+    eventually().until(() -> acknowledged(revision));
+    double writes = operator.metric("headroom_profile_writes_total");
+    JsonNode shown = operator.json("/api/v1/stations/" + station);
+    assertThat(shown.path("connected").asBoolean()).isTrue();
+    assertThat(shown.at("/known/proven").asBoolean()).isTrue();
+    JsonNode evse = shown.at("/evses/0");
+    assertThat(evse.path("evse").asText()).isEqualTo("evse-1");
+    assertThat(evse.path("limitMilliamps").asInt()).isEqualTo(16_000);
+    assertThat(evse.path("pilotDutyPercent").decimalValue()).isEqualByComparingTo("26.6");
+    assertThat(evse.path("fallbackCounts").asBoolean()).isTrue();
+    int before = evse.path("profileWritesToday").asInt();
+    assertThat(before).as("the base and a live one").isGreaterThanOrEqualTo(2);
+    assertThat(writes).isGreaterThanOrEqualTo(before);
+    charger.vanish();
+    eventually().until(() -> state(it -> !it.online()));
+    assertThat(operator.json("/api/v1/stations/" + station).path("evses")).isEmpty();
+    Charger again = connect();
+    again.boot();
+    eventually()
+        .until(
+            () ->
+                operator
+                        .json("/api/v1/stations/" + station)
+                        .at("/evses/0/profileWritesToday")
+                        .asInt()
+                    > before);
+    again.vanish();
+  }
+
+  @Test
   void findsADeadSocketAndPublishesThatItsEvseIsOffline() throws IOException {
     allocator.accept(site, station);
     try (RawSocket silent = RawSocket.connect(port, station, PASSWORD)) {

@@ -49,6 +49,9 @@ public interface GatewayConfig {
   /** Models that passed the link-cut test, as {@code Vendor/Model} (S10). */
   Optional<List<String>> provenModels();
 
+  /** A file of models that extends what is built in; read again when it changes. */
+  Optional<String> modelsFile();
+
   /** Whether a proven model that sends no current counts as settled by time alone (S2). */
   @WithDefault("false")
   boolean settleUnmeasured();

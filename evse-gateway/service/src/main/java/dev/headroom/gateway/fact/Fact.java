@@ -4,6 +4,7 @@ import dev.headroom.gateway.charging.ChargingKey;
 import dev.headroom.gateway.charging.Ending;
 import dev.headroom.gateway.charging.Place;
 import dev.headroom.gateway.charging.RegisterRead;
+import dev.headroom.gateway.core.control.Written;
 import dev.headroom.gateway.core.dialect.StationIdentity;
 import dev.headroom.gateway.core.session.OpenTransaction;
 import java.time.Instant;
@@ -20,6 +21,9 @@ public sealed interface Fact {
 
   /** A station came or went. */
   record StationSeen(String stationId, Instant at) implements Fact {}
+
+  /** How many profiles were written for an EVSE on a day; a lower count is an older one. */
+  record ProfilesWritten(String stationId, int evseId, Written written) implements Fact {}
 
   /**
    * A charging session began.

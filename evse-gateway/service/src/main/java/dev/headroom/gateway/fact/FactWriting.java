@@ -24,6 +24,7 @@ final class FactWriting {
       case Fact.StationBooted booted ->
           Stations.booted(session, booted.stationId(), booted.identity(), booted.at());
       case Fact.StationSeen seen -> Stations.seen(session, seen.stationId(), seen.at());
+      case Fact.ProfilesWritten written -> WrittenProfiles.keep(session, written);
       case Fact.ChargingStarted started -> ChargingWriting.begin(session, started);
       case Fact.EnergyRead read ->
           ChargingWriting.change(

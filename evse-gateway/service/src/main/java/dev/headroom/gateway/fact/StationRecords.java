@@ -1,6 +1,7 @@
 package dev.headroom.gateway.fact;
 
 import dev.headroom.gateway.charging.ChargingRecord;
+import dev.headroom.gateway.core.control.Written;
 import dev.headroom.gateway.core.dialect.StationIdentity;
 import dev.headroom.gateway.core.session.OpenTransaction;
 import dev.headroom.gateway.database.Database;
@@ -8,7 +9,9 @@ import dev.headroom.gateway.station.Stations;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -27,7 +30,10 @@ public class StationRecords {
   private static final long PATIENCE_MILLIS = 2000;
 
   /** The sessions of a station that are open, or that this gateway takes for open. */
-  private record Stored(Optional<StationIdentity> identity, List<ChargingRecord> charging) {}
+  private record Stored(
+      Optional<StationIdentity> identity,
+      List<ChargingRecord> charging,
+      Map<Integer, Written> written) {}
 
   private final Database database;
   private final RecentStations recent;
@@ -46,7 +52,7 @@ public class StationRecords {
         .toCompletableFuture()
         .orTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
         .thenApply(stored -> merge(stored, seen))
-        .exceptionally(away -> new StationRecord(seen.identity(), seen.open()));
+        .exceptionally(away -> new StationRecord(seen.identity(), seen.open(), seen.written()));
   }
 
   private static Uni<Stored> stored(
@@ -61,7 +67,10 @@ public class StationRecords {
                     .setParameter("station", stationId)
                     .setParameter("ids", ids)
                     .getResultList()
-                    .map(charging -> new Stored(identity, charging)));
+                    .chain(
+                        charging ->
+                            WrittenProfiles.of(session, stationId)
+                                .map(written -> new Stored(identity, charging, written))));
   }
 
   private static StationRecord merge(Stored stored, RecentStations.Seen seen) {
@@ -80,6 +89,8 @@ public class StationRecords {
                     .map(ChargingRecord::open))
             .filter(transaction -> !ended.contains(transaction.id()))
             .toList();
-    return new StationRecord(seen.identity().or(stored::identity), open);
+    Map<Integer, Written> written = new HashMap<>(stored.written);
+    seen.written().forEach((evse, own) -> written.merge(evse, own, Written::later));
+    return new StationRecord(seen.identity().or(stored::identity), open, written);
   }
 }

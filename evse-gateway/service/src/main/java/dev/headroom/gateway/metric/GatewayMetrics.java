@@ -26,6 +26,7 @@ public class GatewayMetrics {
   private final Counter deadSockets;
   private final Counter refusedSubprotocols;
   private final Counter publishFailures;
+  private final Counter profilesWritten;
   private final Timer delivery;
   private final Timer limitAge;
 
@@ -57,6 +58,11 @@ public class GatewayMetrics {
             registry,
             "headroom_ocpp_subprotocol_refused_total",
             "Sockets closed for speaking no subprotocol of ours");
+    this.profilesWritten =
+        counter(
+            registry,
+            "headroom_profile_writes_total",
+            "Charging profiles sent; each may wear a charger's flash memory");
     this.publishFailures =
         counter(
             registry,
@@ -130,6 +136,11 @@ public class GatewayMetrics {
   /** A socket closed because its station opened another. */
   public void displaced() {
     displaced.increment();
+  }
+
+  /** A charging profile sent to a charger, which may keep it in its flash memory. */
+  public void profileWritten() {
+    profilesWritten.increment();
   }
 
   /** A socket closed because nothing came from it any more. */

@@ -5,6 +5,7 @@ import dev.headroom.contract.topic.SitePartitioner;
 import dev.headroom.core.allocation.Allocation;
 import dev.headroom.core.evse.EvseState;
 import dev.headroom.core.site.Site;
+import dev.headroom.gateway.core.control.Written;
 import dev.headroom.gateway.core.dialect.StationIdentity;
 import dev.headroom.gateway.core.lease.SitePermission;
 import dev.headroom.gateway.core.metric.GatewayEvent;
@@ -59,6 +60,7 @@ public final class SiteBook {
       String stationId,
       Optional<StationIdentity> identity,
       List<OpenTransaction> open,
+      Map<Integer, Written> written,
       Consumer<Input> listener,
       BooleanSupplier stillOpen,
       Instant now) {
@@ -67,7 +69,7 @@ public final class SiteBook {
     }
     listeners.put(stationId, listener);
     Optional<StationSite> site = siteOf(stationId).flatMap(watch -> watch.station(stationId));
-    listener.accept(new Input.Opened(site, identity, open));
+    listener.accept(new Input.Opened(site, identity, open, written));
     tellAll(stationId, now);
   }
 

@@ -1,7 +1,10 @@
 package dev.headroom.gateway.socket;
 
 import dev.headroom.gateway.core.rpc.OcppVersion;
+import dev.headroom.gateway.core.session.EvseReport;
+import dev.headroom.gateway.core.session.Input;
 import dev.headroom.gateway.metric.GatewayMetrics;
+import dev.headroom.gateway.model.KnownModels;
 import dev.headroom.gateway.site.SiteBook;
 import dev.headroom.gateway.station.ConnectedStations;
 import io.micrometer.core.instrument.Gauge;
@@ -13,8 +16,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The sockets that are open, one for each station. */
@@ -22,16 +28,24 @@ import java.util.concurrent.ConcurrentHashMap;
 class Connections implements ConnectedStations, Heartbeat {
 
   private static final long TICK_MILLIS = 500;
+  private static final long MODELS_MILLIS = 5000;
   private static final int FAREWELLS = 100;
   private static final Duration BETWEEN_FAREWELLS = Duration.ofMillis(10);
 
   private final SiteBook book;
   private final Vertx vertx;
+  private final KnownModels models;
   private final GatewayMetrics metrics;
   private final Map<String, StationConnection> byStation = new ConcurrentHashMap<>();
   private volatile Instant ticked = Instant.now();
 
-  Connections(SiteBook book, Vertx vertx, GatewayMetrics metrics, MeterRegistry registry) {
+  Connections(
+      SiteBook book,
+      Vertx vertx,
+      KnownModels models,
+      GatewayMetrics metrics,
+      MeterRegistry registry) {
+    this.models = models;
     this.book = book;
     this.vertx = vertx;
     this.metrics = metrics;
@@ -50,6 +64,17 @@ class Connections implements ConnectedStations, Heartbeat {
           ticked = Instant.now();
           byStation.values().forEach(StationConnection::tick);
         });
+    vertx.setPeriodic(
+        MODELS_MILLIS,
+        timer ->
+            vertx
+                .executeBlocking(models::refresh)
+                .onSuccess(
+                    changed -> {
+                      if (changed) {
+                        modelsChanged();
+                      }
+                    }));
   }
 
   /**
@@ -105,6 +130,18 @@ class Connections implements ConnectedStations, Heartbeat {
     return byStation.values().stream()
         .filter(connection -> connection.version() == version)
         .count();
+  }
+
+  @Override
+  public CompletionStage<List<EvseReport>> report(String stationId) {
+    return Optional.ofNullable(byStation.get(stationId))
+        .map(StationConnection::report)
+        .orElse(CompletableFuture.completedStage(List.of()));
+  }
+
+  @Override
+  public void modelsChanged() {
+    byStation.values().forEach(connection -> connection.give(new Input.ModelsChanged()));
   }
 
   @Override

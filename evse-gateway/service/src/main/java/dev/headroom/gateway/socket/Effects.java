@@ -83,6 +83,10 @@ class Effects {
                   new ChargingKey(station, register.transactionId()),
                   Optional.of(place(connection, register.site(), register.evse())),
                   new RegisterRead(register.timestamp(), register.wattHours())));
+      case Effect.ProfileWritten written -> {
+        metrics.profileWritten();
+        recent.wrote(station, written.evseId(), written.written()).ifPresent(facts::add);
+      }
       case Effect.Close close -> connection.dismiss(new CloseReason(close.code(), close.reason()));
       case Effect.Count count -> metrics.count(count.event());
     }
@@ -91,6 +95,7 @@ class Effects {
   void gone(StationConnection connection) {
     connections.gone(connection);
     facts.add(new Fact.StationSeen(connection.stationId(), Instant.now()));
+    recent.unrecorded(connection.stationId()).forEach(facts::add);
   }
 
   void dead(StationConnection connection) {

@@ -106,7 +106,8 @@ public class OcppEndpoint {
             new StationSession(station, dialect, settings.settings(), transactionIds),
             new OcppJson(dialect),
             effects,
-            new KeepAlive(config.pingInterval(), config.pongTimeout(), now),
+            new KeepAlive(
+                config.pingInterval(), config.pongTimeout(), config.heartbeatInterval(), now),
             new ProfileCalls(station, tracer, origins),
             now);
     bySocket.put(socket.id(), connection);
@@ -120,6 +121,7 @@ public class OcppEndpoint {
                     station,
                     known.identity(),
                     known.open(),
+                    known.written(),
                     connection.listener(),
                     () -> connections.holds(connection),
                     Instant.now()));

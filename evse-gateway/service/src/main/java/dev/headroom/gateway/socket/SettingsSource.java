@@ -2,10 +2,9 @@ package dev.headroom.gateway.socket;
 
 import dev.headroom.gateway.config.GatewayConfig;
 import dev.headroom.gateway.core.session.SessionSettings;
+import dev.headroom.gateway.model.KnownModels;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Set;
 
 /** The configuration as sessions want it; checked once at the start. */
 @Startup
@@ -14,7 +13,7 @@ class SettingsSource {
 
   private final SessionSettings settings;
 
-  SettingsSource(GatewayConfig config) {
+  SettingsSource(GatewayConfig config, KnownModels models) {
     this.settings =
         new SessionSettings(
             config.heartbeatInterval(),
@@ -26,7 +25,7 @@ class SettingsSource {
             config.settle(),
             config.meterPeriod(),
             config.publishInterval(),
-            Set.copyOf(config.provenModels().orElse(List.of())),
+            models,
             config.settleUnmeasured());
   }
 

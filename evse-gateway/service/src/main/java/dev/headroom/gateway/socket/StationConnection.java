@@ -5,6 +5,7 @@ import dev.headroom.gateway.core.rpc.ErrorCode;
 import dev.headroom.gateway.core.rpc.Frame;
 import dev.headroom.gateway.core.rpc.OcppVersion;
 import dev.headroom.gateway.core.session.Effect;
+import dev.headroom.gateway.core.session.EvseReport;
 import dev.headroom.gateway.core.session.Input;
 import dev.headroom.gateway.core.session.StationSession;
 import dev.headroom.gateway.core.session.StationSite;
@@ -18,7 +19,10 @@ import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -123,6 +127,13 @@ final class StationConnection {
         });
   }
 
+  /** How its EVSEs stand; asked from any thread, told when its event loop comes to it. */
+  CompletionStage<List<EvseReport>> report() {
+    CompletableFuture<List<EvseReport>> told = new CompletableFuture<>();
+    eventLoop.runOnContext(ignored -> told.complete(session.report(now())));
+    return told;
+  }
+
   /** A text came. */
   void received(String text) {
     Instant now = now();
@@ -193,7 +204,7 @@ final class StationConnection {
   }
 
   private void keepAlive() {
-    switch (keepAlive.due(now())) {
+    switch (keepAlive.due(session.traits().ping().orElse(true), now())) {
       case NOTHING -> {}
       case PING -> socket.sendPing(Buffer.buffer()).subscribe().with(sent -> {}, failure -> gone());
       case DEATH -> {

@@ -3,6 +3,7 @@ package dev.headroom.gateway.station;
 import dev.headroom.gateway.core.rpc.OcppVersion;
 import dev.headroom.gateway.credential.Passwords;
 import dev.headroom.gateway.credential.VerifiedCredentials;
+import dev.headroom.gateway.model.KnownModels;
 import dev.headroom.gateway.problem.Refused;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -23,13 +24,16 @@ public class StationResource {
   private final Stations stations;
   private final Passwords passwords;
   private final VerifiedCredentials verified;
+  private final KnownModels models;
   private final ConnectedStations connected;
 
   StationResource(
       Stations stations,
       Passwords passwords,
       VerifiedCredentials verified,
+      KnownModels models,
       ConnectedStations connected) {
+    this.models = models;
     this.stations = stations;
     this.passwords = passwords;
     this.verified = verified;
@@ -75,6 +79,26 @@ public class StationResource {
                     .toList());
   }
 
+  @GET
+  @Path("/{id}")
+  @Operation(summary = "A charging station, and how its EVSEs stand if it is connected here")
+  public CompletionStage<StationDetail> one(@RestPath String id) {
+    String station = legal(id);
+    return stations
+        .one(station)
+        .thenCombine(
+            connected.report(station),
+            (known, evses) ->
+                known
+                    .map(
+                        it ->
+                            StationDetail.of(
+                                StationView.of(it, connected.spoken(station)),
+                                it.identity().map(models::of),
+                                evses))
+                    .orElseThrow(() -> unknown(station)));
+  }
+
   @DELETE
   @Path("/{id}")
   @Operation(summary = "Forgets a charging station and closes its socket")
@@ -85,12 +109,16 @@ public class StationResource {
         .thenApply(
             known -> {
               if (!known) {
-                throw Refused.notFound("no charging station '" + station + "' is known");
+                throw unknown(station);
               }
               verified.forget(station);
               connected.dismiss(station);
               return Response.noContent().build();
             });
+  }
+
+  private static Refused unknown(String station) {
+    return Refused.notFound("no charging station '" + station + "' is known");
   }
 
   private static String legal(String id) {

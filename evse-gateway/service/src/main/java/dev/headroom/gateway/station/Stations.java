@@ -79,6 +79,10 @@ public class Stations {
                 .map(rows -> rows > 0));
   }
 
+  CompletionStage<Optional<Station>> one(String id) {
+    return database.transact(session -> session.find(Station.class, id).map(Optional::ofNullable));
+  }
+
   CompletionStage<List<Station>> all() {
     return database.transact(
         session ->

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -135,14 +136,14 @@ class SiteBookTest {
   void aSocketThatComesLateDoesNotTakeTheNewerOnesPlace() {
     attach();
     List<Input> late = new ArrayList<>();
-    book.attach("CP-1", Optional.empty(), List.of(), late::add, () -> false, NOW);
+    book.attach("CP-1", Optional.empty(), List.of(), Map.of(), late::add, () -> false, NOW);
     book.site("site-1", Optional.of(site("CP-1")), NOW);
     assertThat(late).isEmpty();
     assertThat(heard).hasSizeGreaterThan(1);
   }
 
   private void attach() {
-    book.attach("CP-1", Optional.empty(), List.of(), heard::add, () -> true, NOW);
+    book.attach("CP-1", Optional.empty(), List.of(), Map.of(), heard::add, () -> true, NOW);
   }
 
   private Input.Opened opened() {

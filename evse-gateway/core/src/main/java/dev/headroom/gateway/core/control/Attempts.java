@@ -19,11 +19,14 @@ record Attempts(int failures, int limitMilliamps, Instant failedAt) {
     if (failures == 0) {
       return true;
     }
-    boolean givenUp = limit == limitMilliamps && failures >= timing.attempts();
     Duration wait =
-        givenUp
+        hasGivenUp(limit, timing)
             ? timing.ttl().dividedBy(2)
             : PAUSE.multipliedBy(limit == limitMilliamps ? failures : 1);
     return !now.isBefore(failedAt.plus(wait));
+  }
+
+  boolean hasGivenUp(int limit, Timing timing) {
+    return limit == limitMilliamps && failures >= timing.attempts();
   }
 }

@@ -18,6 +18,9 @@ public final class EvseLimits {
 
   private final Evse evse;
   private final int fallbackMilliamps;
+  private final Timing timing;
+  private final WriteBudget budget;
+  private final Pause pause;
   private final Obedience obedience;
   private final Settling settling;
   private final LiveProfile live;
@@ -25,13 +28,28 @@ public final class EvseLimits {
   private boolean baseAccepted;
   private boolean fallbackProven;
   private boolean mayDrawIdle;
+  private boolean heldBack;
   private Optional<String> transaction = Optional.empty();
   private Optional<Wanted> wanted = Optional.empty();
   private Optional<Acknowledgement> acknowledged = Optional.empty();
 
+  /** One that takes 0 A and offers current again as soon as it may. */
   public EvseLimits(Evse evse, Timing timing) {
+    this(evse, timing, true, false, new WriteBudget(Optional.empty(), Written.NOTHING));
+  }
+
+  /**
+   * @param takesZero false if a limit of 0 is refused: the least there is stands for a pause then
+   * @param wakesByRewrite whether a limit after a pause is written again if nothing flows
+   * @param budget of writes, which outlives this connection
+   */
+  public EvseLimits(
+      Evse evse, Timing timing, boolean takesZero, boolean wakesByRewrite, WriteBudget budget) {
     this.evse = evse;
     this.fallbackMilliamps = EvseProfiles.fallbackMilliamps(evse);
+    this.pause = new Pause(evse.minimumMilliamps(), takesZero, wakesByRewrite);
+    this.timing = timing;
+    this.budget = budget;
     this.obedience = new Obedience(timing);
     this.settling = new Settling(timing.settle());
     this.live = new LiveProfile(timing, InForce.anythingUpTo(evse.maximumMilliamps()));
@@ -43,6 +61,7 @@ public final class EvseLimits {
   public void booted() {
     baseAccepted = false;
     acknowledged = Optional.empty();
+    pause.booted();
     settling.reset();
     forgetLive(InForce.anythingUpTo(evse.maximumMilliamps()));
   }
@@ -125,6 +144,7 @@ public final class EvseLimits {
       obedience.startOver();
       settling.startOver();
     }
+    int before = live.inForce().mostMilliamps();
     live.accepted(sentAt)
         .ifPresent(
             write -> {
@@ -133,12 +153,17 @@ public final class EvseLimits {
               obedience.keeps(limit, now);
               settling.follows(limit, now);
               settling.isOf(write.revision());
+              pause.accepted(before, limit, now.plus(timing.settle()));
             });
   }
 
   /** The charger refused the write in flight: it follows what it followed before. */
   public void refused(Instant now) {
     live.refused(now);
+    // Where the fallback is 0 too, the tail of any limit has a 0 in it.
+    if (live.hasGivenUp(0) && fallbackMilliamps > 0) {
+      pause.isRefused();
+    }
   }
 
   /** The write in flight was not answered: it may be in force or not. */
@@ -156,6 +181,7 @@ public final class EvseLimits {
     if (complete) {
       settling.measured(largestMilliamps, now);
     }
+    pause.measured(largestMilliamps);
     return obedience.measured(largestMilliamps, now);
   }
 
@@ -170,9 +196,16 @@ public final class EvseLimits {
     if (idle || provenUnmeasured) {
       settling.unmeasured(now);
     }
-    wanted
-        .filter(limit -> live.enforces(limit.limitMilliamps(), baseAccepted, now))
-        .ifPresent(limit -> acknowledge(limit, now));
+    wanted.ifPresent(
+        limit -> {
+          int enforced = pause.takenFor(limit.limitMilliamps(), live.inForce());
+          if (live.enforces(enforced, baseAccepted, now)) {
+            acknowledge(enforced, limit.revision(), now);
+          }
+        });
+    if (pause.isToBeWoken(now)) {
+      live.rewrite();
+    }
   }
 
   /** The charger wants to be told its limit again, whatever it follows. */
@@ -192,9 +225,35 @@ public final class EvseLimits {
     if (target.isEmpty()) {
       return Optional.empty();
     }
-    int limit = target.getAsInt();
+    int limit = pause.takenFor(target.getAsInt(), live.inForce());
     return live.due(limit, held, now)
+        .filter(kind -> isWorthIt(kind, limit, now))
         .map(kind -> new Write(kind, transaction.get(), limit, revision()));
+  }
+
+  /**
+   * Whether a write is worth the wear of the charger's memory. Cuts always are; and a limit below
+   * the fallback is written again in time however much was written, since its tail rises.
+   */
+  private boolean isWorthIt(Write.Kind kind, int limit, Instant now) {
+    boolean needed =
+        kind == Write.Kind.CUT
+            || (kind == Write.Kind.REFRESH && limit < fallbackMilliamps && live.hasRunOut(now));
+    boolean worth = needed || budget.allows(now);
+    heldBack |= budget.holdsBack(!worth);
+    return worth;
+  }
+
+  /** Whether a write has begun to wait since this was last asked. */
+  public boolean tookToHoldingBack() {
+    boolean took = heldBack;
+    heldBack = false;
+    return took;
+  }
+
+  /** The highest limit it may be following. */
+  public int mostMilliamps() {
+    return live.inForce().mostMilliamps();
   }
 
   public boolean isBaseAccepted() {
@@ -228,14 +287,14 @@ public final class EvseLimits {
   }
 
   /** Without a write: the charger follows this very limit since it took it. */
-  private void acknowledge(Wanted limit, Instant now) {
+  private void acknowledge(int limitMilliamps, Revision revision, Instant now) {
     Instant at =
         acknowledged
-            .filter(before -> before.limitMilliamps() == limit.limitMilliamps())
+            .filter(before -> before.limitMilliamps() == limitMilliamps)
             .map(Acknowledgement::at)
             .orElse(now);
-    acknowledged = Optional.of(new Acknowledgement(limit.limitMilliamps(), limit.revision(), at));
-    settling.isOf(limit.revision());
+    acknowledged = Optional.of(new Acknowledgement(limitMilliamps, revision, at));
+    settling.isOf(revision);
   }
 
   private Revision revision() {

@@ -71,6 +71,11 @@ final class LiveProfile {
             });
   }
 
+  /** Whether this limit was refused as often as it is tried. */
+  boolean hasGivenUp(int limitMilliamps) {
+    return attempts.hasGivenUp(limitMilliamps, timing);
+  }
+
   /** Whether just this limit is in force: by the base profile, or by a live one within its TTL. */
   boolean enforces(int limitMilliamps, boolean baseAccepted, Instant now) {
     if (!inForce.isExact() || inForce.knownMilliamps() != limitMilliamps || isBeingWritten()) {
@@ -102,9 +107,13 @@ final class LiveProfile {
         : Optional.empty();
   }
 
+  /** Whether its first level is over by now, for all that is known. */
+  boolean hasRunOut(Instant now) {
+    return writtenAt.filter(at -> !now.isBefore(at.plus(timing.ttl()))).isPresent();
+  }
+
   private boolean isToBeRefreshed(Instant now) {
-    return rewrite
-        || writtenAt.filter(at -> !now.isBefore(at.plus(timing.ttl().dividedBy(2)))).isPresent();
+    return rewrite || writtenAt.filter(at -> !now.isBefore(at.plus(timing.refresh()))).isPresent();
   }
 
   private Optional<Write> takeInFlight() {

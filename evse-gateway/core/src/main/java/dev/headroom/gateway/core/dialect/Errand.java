@@ -7,6 +7,16 @@ import java.util.Optional;
 /** Why a charger is called. */
 public sealed interface Errand {
 
+  /** The profile that is written by it, if one is. */
+  default Optional<Profile> writes() {
+    return switch (this) {
+      case InstallMaximum(Profile profile) -> Optional.of(profile);
+      case InstallBase base -> Optional.of(base.profile);
+      case Push push -> Optional.of(push.profile);
+      case Identify _, ReadCapabilities _, ListProfiles _, Clear _, Configure _ -> Optional.empty();
+    };
+  }
+
   /** Ask a station that did not boot what it is. */
   record Identify() implements Errand {}
 
@@ -19,8 +29,13 @@ public sealed interface Errand {
   /** Install the most the whole station may draw. */
   record InstallMaximum(Profile profile) implements Errand {}
 
-  /** Install an EVSE's base profile. */
-  record InstallBase(Profile profile) implements Errand {}
+  /**
+   * Install an EVSE's base profile.
+   *
+   * @param holdsFallback false if the charger cannot be told the fallback, and is told the least it
+   *     takes instead
+   */
+  record InstallBase(Profile profile, boolean holdsFallback) implements Errand {}
 
   /** Remove a profile that somebody else left there. */
   record Clear(int profileId) implements Errand {}

@@ -62,7 +62,7 @@ public final class Ocpp16Dialect implements Dialect {
       case Errand.ListProfiles list ->
           throw new IllegalStateException("OCPP 1.6 cannot list profiles");
       case Errand.InstallMaximum(Profile profile) -> set(profile);
-      case Errand.InstallBase(Profile profile) -> set(profile);
+      case Errand.InstallBase base -> set(base.profile());
       case Errand.Push push -> set(push.profile());
       case Errand.Clear(int profileId) ->
           new ClearChargingProfile.Req(

@@ -63,7 +63,7 @@ public final class Ocpp201Dialect implements Dialect {
               new ChargingProfileCriterion(
                   Optional.empty(), OptionalInt.empty(), Optional.empty()));
       case Errand.InstallMaximum(Profile profile) -> set(profile);
-      case Errand.InstallBase(Profile profile) -> set(profile);
+      case Errand.InstallBase base -> set(base.profile());
       case Errand.Push push -> set(push.profile());
       case Errand.Clear(int profileId) -> new ClearChargingProfile.Req(OptionalInt.of(profileId));
       case Errand.Configure configure -> Ocpp201Variables.set(configure);

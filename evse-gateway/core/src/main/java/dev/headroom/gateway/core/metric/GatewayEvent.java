@@ -52,6 +52,8 @@ public enum GatewayEvent {
   PROFILE_SLOTS_SHORT,
   /** A charger whose schedules hold one period, or which does not say how many. */
   TAIL_IMPOSSIBLE,
+  /** A raise or a refresh that waits, so that an EVSE's writes of a day stay within its budget. */
+  WRITE_HELD_BACK,
   /** A charger that began to draw more than the limit it accepted. */
   DISOBEYED,
   /** Nothing but silence after the socket opened; provisioned without a boot. */

@@ -13,13 +13,25 @@ import java.util.OptionalInt;
  * @param maxPeriods how many periods a schedule may have; at least 1
  * @param maxProfiles how many profiles it keeps; empty if it does not say: then it will refuse one
  *     too many itself
+ * @param tail how it falls back by itself
+ * @param takesZero whether a level may be 0
  */
 public record Capabilities(
-    int maxStackLevel, RateUnit unit, int maxPeriods, OptionalInt maxProfiles) {
+    int maxStackLevel,
+    RateUnit unit,
+    int maxPeriods,
+    OptionalInt maxProfiles,
+    TailKind tail,
+    boolean takesZero) {
 
   /** What is assumed of a charger that says nothing: stack level 0, amperes, one period. */
   public static final Capabilities WORST =
       new Capabilities(0, RateUnit.AMPERES, 1, OptionalInt.empty());
+
+  /** What a charger says, of a model nobody knows to be otherwise than the specification has it. */
+  public Capabilities(int maxStackLevel, RateUnit unit, int maxPeriods, OptionalInt maxProfiles) {
+    this(maxStackLevel, unit, maxPeriods, maxProfiles, TailKind.LEVELS, true);
+  }
 
   /**
    * What these words of a charger say, and the worst where one is missing or is none.
@@ -40,7 +52,16 @@ public record Capabilities(
 
   /** Whether a live profile can hold a tail, without which the model is unproven (S5, S10). */
   public boolean holdsTail() {
-    return maxPeriods >= 2;
+    return switch (tail) {
+      case LEVELS, RELATIVE -> maxPeriods >= 2;
+      case DURATION -> true;
+      case NONE -> false;
+    };
+  }
+
+  /** How many levels of a tail to write. */
+  int tailPeriods() {
+    return tail == TailKind.DURATION ? 1 : maxPeriods;
   }
 
   /** Whether a base and a live profile fit for each of this many EVSEs. */

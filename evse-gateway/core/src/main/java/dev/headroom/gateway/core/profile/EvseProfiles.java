@@ -21,6 +21,17 @@ public record EvseProfiles(Evse evse, Supply supply, Capabilities capabilities, 
     return evse.lockedOff() ? 0 : evse.acceptedMilliamps(evse.fallbackMilliamps());
   }
 
+  /** What is written for the fallback: where no 0 is taken a pause is the least there is. */
+  public int writtenFallbackMilliamps() {
+    int fallback = fallbackMilliamps(evse);
+    return fallback == 0 && !capabilities.takesZero() ? evse.minimumMilliamps() : fallback;
+  }
+
+  /** Whether the base holds the fallback that is counted on (S10). */
+  public boolean holdsFallback() {
+    return writtenFallbackMilliamps() == fallbackMilliamps(evse);
+  }
+
   /**
    * The base: the fallback current for every transaction, for ever. Relative, so that it holds in a
    * charger that has lost its clock.
@@ -34,19 +45,20 @@ public record EvseProfiles(Evse evse, Supply supply, Capabilities capabilities, 
         Optional.empty(),
         Optional.empty(),
         rate().unit(),
-        List.of(rate().period(0, fallbackMilliamps(evse))));
+        List.of(rate().period(0, writtenFallbackMilliamps())));
   }
 
   /** A limit for a transaction, with its tail (S5). */
   public Profile live(String transactionId, int limitMilliamps, Tail tail, Instant now) {
-    int fallback = fallbackMilliamps(evse);
-    int periods = capabilities.maxPeriods();
+    int fallback = writtenFallbackMilliamps();
+    int periods = capabilities.tailPeriods();
+    boolean relative = capabilities.tail() == TailKind.RELATIVE;
     return new Profile(
         evseId(),
         slots.live(evseId()),
         ProfilePurpose.TX,
         Optional.of(transactionId),
-        Optional.of(now.minus(BACKDATING)),
+        relative ? Optional.empty() : Optional.of(now.minus(BACKDATING)),
         tail.expiry(limitMilliamps, fallback, periods),
         rate().unit(),
         tail.levels(limitMilliamps, fallback, periods).stream()

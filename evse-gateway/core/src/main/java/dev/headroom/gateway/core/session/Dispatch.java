@@ -51,7 +51,8 @@ final class Dispatch {
   void provision(StationSite site, boolean identify) {
     superseded = true;
     place = Optional.of(site);
-    provisioning = Optional.of(new Provisioning(dialect, settings, site, identify));
+    provisioning =
+        Optional.of(new Provisioning(dialect, settings, site, station.traits(), identify));
   }
 
   /** Whether a boot that has just come is the one we asked for, and not a restart. */
@@ -120,6 +121,7 @@ final class Dispatch {
     if (errand instanceof Errand.Identify) {
       bootAskedAt = Optional.of(now);
     }
+    errand.writes().ifPresent(profile -> station.wrote(profile.evseId(), now));
     superseded = false;
     outbox.add(new Effect.SendFrame(calls.begin(errand, dialect.request(errand), now)));
   }
@@ -142,19 +144,28 @@ final class Dispatch {
       return List.of();
     }
     Capabilities can = capabilities().get();
-    return station.evses().stream()
-        .sorted(Comparator.comparing(TrackedEvse::pushedAt))
-        .flatMap(
-            evse ->
-                evse.limits().due(permission, now).stream()
-                    .map(write -> push(evse, write, place.get(), can, now)))
-        .sorted(Comparator.comparing(push -> push.write().kind()))
-        .toList();
+    List<Errand.Push> pushes =
+        station.evses().stream()
+            .sorted(Comparator.comparing(TrackedEvse::pushedAt))
+            .flatMap(
+                evse ->
+                    evse.limits().due(permission, now).stream()
+                        .map(write -> push(evse, write, place.get(), can, now)))
+            .sorted(Comparator.comparing(push -> push.write().kind()))
+            .toList();
+    long waiting =
+        station.evses().stream().filter(evse -> evse.limits().tookToHoldingBack()).count();
+    outbox.count(GatewayEvent.WRITE_HELD_BACK, (int) waiting);
+    return pushes;
   }
 
   private Errand.Push push(
       TrackedEvse evse, Write write, StationSite site, Capabilities can, Instant now) {
-    Tail tail = Tail.of(settings.profileTtl(), site.longestTtl(), settings.clockMargin());
+    Tail tail =
+        Tail.of(
+            station.traits().ttlWithin(settings.profileTtl()),
+            site.longestTtl(),
+            settings.clockMargin());
     EvseProfiles profiles =
         new EvseProfiles(evse.evse(), site.supply(), can, provisioning.orElseThrow().slots());
     return new Errand.Push(
@@ -178,7 +189,8 @@ final class Dispatch {
   private void end(Errand errand, Instant sentAt, Outcome outcome, Instant now) {
     switch (errand) {
       case Errand.Push push -> pushed(push, sentAt, outcome, now);
-      case Errand.InstallBase base when outcome.isDone() && !superseded && rulesAlone() ->
+      case Errand.InstallBase base
+          when outcome.isDone() && base.holdsFallback() && !superseded && rulesAlone() ->
           station.evse(base.profile().evseId()).ifPresent(evse -> evse.limits().baseAccepted(now));
       case Errand.Identify identify when !outcome.isDone() -> bootAskedAt = Optional.empty();
       case Errand step -> {}

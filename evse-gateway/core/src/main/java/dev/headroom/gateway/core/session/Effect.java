@@ -1,6 +1,7 @@
 package dev.headroom.gateway.core.session;
 
 import dev.headroom.core.evse.EvseState;
+import dev.headroom.gateway.core.control.Written;
 import dev.headroom.gateway.core.dialect.StationIdentity;
 import dev.headroom.gateway.core.metric.GatewayEvent;
 import dev.headroom.gateway.core.rpc.Frame;
@@ -69,6 +70,13 @@ public sealed interface Effect {
   record EnergyRegister(
       String site, String evse, String transactionId, long wattHours, Instant timestamp)
       implements Effect {}
+
+  /**
+   * A profile was sent for an EVSE; note how many that makes.
+   *
+   * @param evseId 0 for one of the whole station
+   */
+  record ProfileWritten(int evseId, Written written) implements Effect {}
 
   /** Close the socket with this WebSocket code. */
   record Close(int code, String reason) implements Effect {}

@@ -1,11 +1,13 @@
 package dev.headroom.gateway.core.session;
 
 import dev.headroom.core.allocation.Allocation;
+import dev.headroom.gateway.core.control.Written;
 import dev.headroom.gateway.core.dialect.StationIdentity;
 import dev.headroom.gateway.core.lease.SitePermission;
 import dev.headroom.gateway.core.rpc.ErrorCode;
 import dev.headroom.gateway.core.rpc.Frame;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What can happen to a {@link StationSession}. */
@@ -17,12 +19,25 @@ public sealed interface Input {
    * @param site empty for a known station that is in no site: its boot is answered Pending
    * @param identity what it said at its last boot, if that is on record
    * @param open its transactions that have not ended, as on record
+   * @param written by EVSE, how many profiles were written today
    */
   record Opened(
-      Optional<StationSite> site, Optional<StationIdentity> identity, List<OpenTransaction> open)
+      Optional<StationSite> site,
+      Optional<StationIdentity> identity,
+      List<OpenTransaction> open,
+      Map<Integer, Written> written)
       implements Input {
     public Opened {
       open = List.copyOf(open);
+      written = Map.copyOf(written);
+    }
+
+    /** Of a station to which nothing was written today. */
+    public Opened(
+        Optional<StationSite> site,
+        Optional<StationIdentity> identity,
+        List<OpenTransaction> open) {
+      this(site, identity, open, Map.of());
     }
   }
 
@@ -47,6 +62,9 @@ public sealed interface Input {
 
   /** An allocation of the station's site; an older one than the newest is dropped (S7). */
   record Allocated(Allocation allocation) implements Input {}
+
+  /** More, or something else, is known of models of chargers. */
+  record ModelsChanged() implements Input {}
 
   /** How the lease on the station's site stands. Before the first, only cuts are sent. */
   record Leased(SitePermission permission) implements Input {}

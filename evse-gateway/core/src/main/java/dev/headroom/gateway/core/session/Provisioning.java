@@ -4,6 +4,7 @@ import dev.headroom.gateway.core.dialect.Dialect;
 import dev.headroom.gateway.core.dialect.Errand;
 import dev.headroom.gateway.core.dialect.Outcome;
 import dev.headroom.gateway.core.metric.GatewayEvent;
+import dev.headroom.gateway.core.model.Traits;
 import dev.headroom.gateway.core.profile.Capabilities;
 import dev.headroom.gateway.core.profile.EvseProfiles;
 import dev.headroom.gateway.core.profile.FoundProfile;
@@ -32,6 +33,7 @@ final class Provisioning {
   private final Dialect dialect;
   private final SessionSettings settings;
   private final StationSite site;
+  private final Traits traits;
   private final Deque<Errand> steps = new ArrayDeque<>();
   private final Deque<Later> later = new ArrayDeque<>();
   private final ProfileList list;
@@ -42,10 +44,16 @@ final class Provisioning {
   private int failures;
   private Instant notBefore = Instant.MIN;
 
-  Provisioning(Dialect dialect, SessionSettings settings, StationSite site, boolean identify) {
+  Provisioning(
+      Dialect dialect,
+      SessionSettings settings,
+      StationSite site,
+      Traits traits,
+      boolean identify) {
     this.dialect = dialect;
     this.settings = settings;
     this.site = site;
+    this.traits = traits;
     this.list = new ProfileList(settings.callTimeout());
     if (identify) {
       steps.add(new Errand.Identify());
@@ -120,7 +128,7 @@ final class Provisioning {
     notBefore = Instant.MIN;
     steps.remove(errand);
     switch (errand) {
-      case Errand.ReadCapabilities read -> assume(Capabilities.WORST, outbox);
+      case Errand.ReadCapabilities read -> assume(traits.correct(Capabilities.WORST), outbox);
       case Errand.ListProfiles ask -> {
         outbox.count(GatewayEvent.PROFILES_NOT_LISTED);
         prepare(List.of(), outbox);
@@ -136,7 +144,7 @@ final class Provisioning {
 
   private boolean learned(Outcome outcome, Outbox outbox) {
     if (outcome instanceof Outcome.Learned(Capabilities found)) {
-      assume(found, outbox);
+      assume(traits.correct(found), outbox);
       return true;
     }
     return false;
@@ -178,8 +186,10 @@ final class Provisioning {
     slots = Optional.of(places);
     bases =
         site.evses().stream()
+            .map(traits::fit)
             .map(evse -> new EvseProfiles(evse, site.supply(), can, places))
-            .<Errand>map(profiles -> new Errand.InstallBase(profiles.base()))
+            .<Errand>map(
+                profiles -> new Errand.InstallBase(profiles.base(), profiles.holdsFallback()))
             .toList();
     List<Integer> replaced = new ArrayList<>();
     if (can.holdsMaximumBeside(site.evses().size())) {

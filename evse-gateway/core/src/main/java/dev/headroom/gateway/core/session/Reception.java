@@ -26,6 +26,7 @@ final class Reception implements Listener {
   private final MeterDesk meters;
   private final Outbox outbox;
   private boolean booted;
+  private boolean retold;
 
   Reception(
       Station station,
@@ -44,9 +45,16 @@ final class Reception implements Listener {
   @Override
   public boolean booted(StationIdentity identity, Instant now) {
     booted = true;
-    station.identify(identity);
+    retold |= station.identify(identity, now);
     outbox.add(new Effect.StationBooted(identity, now));
     return station.site().isPresent();
+  }
+
+  /** Whether a boot since this was last asked showed it to be of another model than was thought. */
+  boolean tookAnotherModel() {
+    boolean took = retold;
+    retold = false;
+    return took;
   }
 
   /** Whether there has been a boot since this was last asked. */

@@ -1,5 +1,6 @@
 package dev.headroom.gateway.core.session;
 
+import dev.headroom.gateway.core.model.Models;
 import java.time.Duration;
 import java.util.Set;
 
@@ -15,7 +16,7 @@ import java.util.Set;
  * @param settle how long a charger takes to follow a limit it accepted
  * @param meterPeriod how often chargers are asked to send meter values
  * @param stateInterval how often an EVSE's state is published at least
- * @param provenModels {@code Vendor/Model} of those that passed the link-cut test (S10)
+ * @param models what is known of models of chargers, such as which passed the link-cut test (S10)
  * @param settleUnmeasured whether a proven model that sends no current settles by time alone (S2)
  */
 public record SessionSettings(
@@ -28,11 +29,10 @@ public record SessionSettings(
     Duration settle,
     Duration meterPeriod,
     Duration stateInterval,
-    Set<String> provenModels,
+    Models models,
     boolean settleUnmeasured) {
 
   public SessionSettings {
-    provenModels = Set.copyOf(provenModels);
     if (callAttempts < 1 || callAttempts > 10) {
       throw new IllegalArgumentException("a call is tried 1 to 10 times, not " + callAttempts);
     }
@@ -54,7 +54,7 @@ public record SessionSettings(
         Duration.ofSeconds(5),
         Duration.ofSeconds(5),
         Duration.ofSeconds(10),
-        provenModels,
+        Models.proven(Set.copyOf(provenModels)),
         false);
   }
 
@@ -70,7 +70,7 @@ public record SessionSettings(
         settle,
         meterPeriod,
         stateInterval,
-        provenModels,
+        models,
         settleUnmeasured);
   }
 
@@ -86,7 +86,23 @@ public record SessionSettings(
         settle,
         meterPeriod,
         stateInterval,
-        provenModels,
+        models,
         true);
+  }
+
+  /** These, with this knowledge of models. */
+  public SessionSettings with(Models known) {
+    return new SessionSettings(
+        heartbeatInterval,
+        bootWait,
+        callTimeout,
+        callAttempts,
+        profileTtl,
+        clockMargin,
+        settle,
+        meterPeriod,
+        stateInterval,
+        known,
+        settleUnmeasured);
   }
 }

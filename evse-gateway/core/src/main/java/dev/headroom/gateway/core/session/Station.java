@@ -5,8 +5,12 @@ import dev.headroom.core.allocation.EvseLimit;
 import dev.headroom.core.evse.Revision;
 import dev.headroom.core.site.Evse;
 import dev.headroom.gateway.core.control.Timing;
+import dev.headroom.gateway.core.control.WriteBudget;
+import dev.headroom.gateway.core.control.Written;
 import dev.headroom.gateway.core.dialect.StationIdentity;
 import dev.headroom.gateway.core.metric.GatewayEvent;
+import dev.headroom.gateway.core.model.Traits;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -23,6 +27,8 @@ final class Station {
   private final Map<Integer, TrackedEvse> evses = new TreeMap<>();
   private Optional<StationSite> site = Optional.empty();
   private Optional<StationIdentity> identity = Optional.empty();
+  private Traits traits = Traits.UNKNOWN;
+  private final Map<Integer, Written> written = new TreeMap<>();
   private Optional<Allocation> newest = Optional.empty();
   private boolean newestMayRaise;
 
@@ -39,13 +45,42 @@ final class Station {
     return identity;
   }
 
-  void identify(StationIdentity is) {
+  /**
+   * The station is of this model.
+   *
+   * @return whether that changes what its EVSEs are told
+   */
+  boolean identify(StationIdentity is, Instant now) {
     identity = Optional.of(is);
+    Traits known = settings.models().of(is);
+    boolean same = known.withProven(false).equals(traits.withProven(false));
+    traits = known;
+    if (!same) {
+      site.ifPresent(place -> place(place, now));
+    }
+    return !same;
   }
 
-  /** Whether its model passed the link-cut test, as configured (S10). */
-  boolean isOfProvenModel() {
-    return identity.map(is -> settings.provenModels().contains(is.vendorAndModel())).orElse(false);
+  /** What was written to its EVSEs before this connection. */
+  void wrote(Map<Integer, Written> before) {
+    written.putAll(before);
+  }
+
+  /** A profile was sent for an EVSE, or for the whole station. */
+  void wrote(int evseId, Instant now) {
+    Written more = written.getOrDefault(evseId, Written.NOTHING).more(now);
+    written.put(evseId, more);
+    evse(evseId).ifPresent(evse -> evse.budget().spend(now));
+    outbox.add(new Effect.ProfileWritten(evseId, more));
+  }
+
+  private WriteBudget budget(int evseId) {
+    return new WriteBudget(traits.writesPerDay(), written.getOrDefault(evseId, Written.NOTHING));
+  }
+
+  /** What is known of its model. */
+  Traits traits() {
+    return traits;
   }
 
   Transactions transactions() {
@@ -75,11 +110,11 @@ final class Station {
     for (Evse evse : place.evses()) {
       int evseId = evse.address().evseId();
       TrackedEvse kept = before.get(evseId);
-      if (kept != null && sameSupply && kept.evse().equals(evse)) {
+      if (kept != null && sameSupply && kept.isOf(traits.fit(evse), traits)) {
         evses.put(evseId, kept);
         before.remove(evseId);
       } else {
-        evses.put(evseId, track(place, evse));
+        evses.put(evseId, track(place, traits.fit(evse)));
       }
     }
     before.values().forEach(gone -> leave(gone, place, now));
@@ -138,13 +173,17 @@ final class Station {
   }
 
   private TrackedEvse track(StationSite place, Evse evse) {
+    Duration ttl = traits.ttlWithin(settings.profileTtl());
     Timing timing =
         new Timing(
-            settings.profileTtl(),
-            settings.settle(),
+            ttl,
+            traits.refreshWithin(ttl),
+            traits.settle().orElse(settings.settle()),
             settings.meterPeriod(),
             settings.callAttempts());
-    TrackedEvse tracked = new TrackedEvse(place.site(), evse, place.supply(), timing);
+    TrackedEvse tracked =
+        new TrackedEvse(
+            place.site(), evse, place.supply(), timing, traits, budget(evse.address().evseId()));
     transactions.on(evse.address().evseId()).ifPresent(tracked::resumed);
     return tracked;
   }

@@ -4,6 +4,7 @@ import dev.headroom.gateway.core.dialect.Dialect;
 import dev.headroom.gateway.core.dialect.StationIdentity;
 import dev.headroom.gateway.core.lease.SitePermission;
 import dev.headroom.gateway.core.metric.GatewayEvent;
+import dev.headroom.gateway.core.model.Traits;
 import dev.headroom.gateway.core.rpc.Action;
 import dev.headroom.gateway.core.rpc.ErrorCode;
 import dev.headroom.gateway.core.rpc.Frame;
@@ -78,6 +79,21 @@ public final class StationSession {
     return dispatch.awaited(messageId);
   }
 
+  /** How its EVSEs stand. */
+  public List<EvseReport> report(Instant now) {
+    boolean proven = isProven();
+    return station.evses().stream().map(evse -> evse.report(proven, now)).toList();
+  }
+
+  private boolean isProven() {
+    return station.traits().isProven() && dispatch.canFallBack();
+  }
+
+  /** What is known of the station's model. */
+  public Traits traits() {
+    return station.traits();
+  }
+
   /** What the station said it is, if that is known. */
   public Optional<StationIdentity> identity() {
     return station.identity();
@@ -95,6 +111,7 @@ public final class StationSession {
       case Input.Unmatched unmatched -> outbox.count(GatewayEvent.LATE_ANSWER);
       case Input.SiteChanged changed -> move(changed.site(), now);
       case Input.Allocated allocated -> station.allocated(allocated.allocation());
+      case Input.ModelsChanged changed -> relearn(now);
       case Input.Leased leased -> permission = leased.permission();
       case Input.Tick tick -> {}
       case Input.Closed closed -> phase = new Phase.Closed();
@@ -103,7 +120,8 @@ public final class StationSession {
 
   private void open(Input.Opened opened, Instant now) {
     phase = new Phase.Silent(now.plus(settings.bootWait()));
-    opened.identity().ifPresent(station::identify);
+    station.wrote(opened.written());
+    opened.identity().ifPresent(known -> station.identify(known, now));
     opened.open().stream()
         .filter(transaction -> dialect.knows(transaction.id()))
         .forEach(station.transactions()::resume);
@@ -155,7 +173,8 @@ public final class StationSession {
   /** Each boot is provisioned anew (S10), except the one that only says what the station is. */
   private void booted(Instant now) {
     phase = new Phase.Talking();
-    if (dispatch.wasBootAsked(now)) {
+    boolean asked = dispatch.wasBootAsked(now);
+    if (!reception.tookAnotherModel() && asked) {
       return;
     }
     station.evses().forEach(evse -> evse.limits().booted());
@@ -171,6 +190,14 @@ public final class StationSession {
               outbox.count(GatewayEvent.PROVISIONED_WITHOUT_BOOT);
               dispatch.provision(site, station.identity().isEmpty());
             });
+  }
+
+  /** What is known of its model may be something else now. */
+  private void relearn(Instant now) {
+    boolean other = station.identity().map(is -> station.identify(is, now)).orElse(false);
+    if (other && phase instanceof Phase.Talking) {
+      station.site().ifPresent(site -> dispatch.provision(site, false));
+    }
   }
 
   private void move(Optional<StationSite> site, Instant now) {
@@ -207,7 +234,7 @@ public final class StationSession {
 
   private void publish(Instant now) {
     boolean online = !(phase instanceof Phase.Closed);
-    boolean proven = station.isOfProvenModel() && dispatch.canFallBack();
+    boolean proven = isProven();
     for (TrackedEvse evse : station.evses()) {
       evse.reconcile(proven, settings.settleUnmeasured(), now);
       if (station.site().isPresent()) {

@@ -7,10 +7,13 @@ import dev.headroom.core.evse.MeasuredCurrent;
 import dev.headroom.core.site.Evse;
 import dev.headroom.gateway.core.control.EvseLimits;
 import dev.headroom.gateway.core.control.Timing;
+import dev.headroom.gateway.core.control.WriteBudget;
 import dev.headroom.gateway.core.dialect.Occupancy;
 import dev.headroom.gateway.core.metering.Reading;
 import dev.headroom.gateway.core.metering.Sample;
 import dev.headroom.gateway.core.metering.SampleReader;
+import dev.headroom.gateway.core.model.Traits;
+import dev.headroom.gateway.core.model.WakeUp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,6 +24,8 @@ final class TrackedEvse {
 
   private final String site;
   private final Evse evse;
+  private final Traits traits;
+  private final WriteBudget budget;
   private final SampleReader reader;
   private final EvseLimits limits;
   private final ToldNeeds needs = new ToldNeeds();
@@ -31,11 +36,28 @@ final class TrackedEvse {
   private Optional<EvseState> published = Optional.empty();
   private Instant pushedAt = Instant.MIN;
 
-  TrackedEvse(String site, Evse evse, Supply supply, Timing timing) {
+  /**
+   * @param traits what is known of the station's model
+   */
+  TrackedEvse(
+      String site, Evse evse, Supply supply, Timing timing, Traits traits, WriteBudget budget) {
     this.site = site;
     this.evse = evse;
+    this.traits = traits.withProven(false);
+    this.budget = budget;
     this.reader = new SampleReader(evse, supply);
-    this.limits = new EvseLimits(evse, timing);
+    this.limits =
+        new EvseLimits(
+            evse,
+            timing,
+            traits.takesZero().orElse(true),
+            traits.wakeUp().filter(WakeUp.REWRITE::equals).isPresent(),
+            budget);
+  }
+
+  /** Whether it is this EVSE, of a model with these traits; whether that is proven is no trait. */
+  boolean isOf(Evse other, Traits known) {
+    return evse.equals(other) && traits.equals(known.withProven(false));
   }
 
   String name() {
@@ -56,6 +78,10 @@ final class TrackedEvse {
 
   EvseLimits limits() {
     return limits;
+  }
+
+  WriteBudget budget() {
+    return budget;
   }
 
   ToldNeeds needs() {
@@ -146,6 +172,10 @@ final class TrackedEvse {
     }
     published = Optional.of(state);
     return Optional.of(new Effect.PublishState(state, opens));
+  }
+
+  EvseReport report(boolean proven, Instant now) {
+    return EvseReport.of(this, state(true, proven, now), now);
   }
 
   private EvseState state(boolean online, boolean proven, Instant now) {

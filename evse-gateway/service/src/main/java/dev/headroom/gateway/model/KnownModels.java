@@ -1,0 +1,84 @@
+package dev.headroom.gateway.model;
+
+import dev.headroom.gateway.config.GatewayConfig;
+import dev.headroom.gateway.core.dialect.StationIdentity;
+import dev.headroom.gateway.core.model.ModelTable;
+import dev.headroom.gateway.core.model.Models;
+import dev.headroom.gateway.core.model.Traits;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * All that is known of models: what is built in, over it the operator's file, over it what was
+ * configured as proven, over all what was recorded of link-cut tests.
+ */
+@Startup
+@ApplicationScoped
+public class KnownModels implements Models {
+
+  private static final Logger LOG = Logger.getLogger(KnownModels.class);
+
+  private final Optional<Path> file;
+  private final Set<String> proven;
+  private volatile ModelTable table;
+  private Optional<FileTime> readAt = Optional.empty();
+
+  /** Fails where the file is not one: nothing starts on half of what an operator knows. */
+  KnownModels(GatewayConfig config) {
+    this.file = config.modelsFile().map(Path::of);
+    this.proven = Set.copyOf(config.provenModels().orElse(List.of()));
+    this.table = read();
+    this.readAt = changedAt();
+  }
+
+  @Override
+  public Traits of(StationIdentity identity) {
+    Traits known = table.of(identity);
+    return proven.contains(identity.vendorAndModel()) ? known.tested(true) : known;
+  }
+
+  /**
+   * Reads the file again if it was changed. One that is not right is told of in the log, and what
+   * was read before holds.
+   *
+   * @return whether something else may be known now
+   */
+  public synchronized boolean refresh() {
+    Optional<FileTime> changed = changedAt();
+    if (file.isEmpty() || changed.isEmpty() || changed.equals(readAt)) {
+      return false;
+    }
+    readAt = changed;
+    try {
+      table = read();
+      LOG.infof("read the models of %s again", file.get());
+      return true;
+    } catch (ModelsRefused wrong) {
+      LOG.errorf("kept the models that were known: %s", wrong.getMessage());
+      return false;
+    }
+  }
+
+  private ModelTable read() {
+    ModelTable builtIn = new ModelTable(ModelsFile.builtIn());
+    return file.map(path -> builtIn.with(ModelsFile.read(path))).orElse(builtIn);
+  }
+
+  private Optional<FileTime> changedAt() {
+    try {
+      return file.isPresent()
+          ? Optional.of(Files.getLastModifiedTime(file.get()))
+          : Optional.empty();
+    } catch (IOException gone) {
+      return Optional.empty();
+    }
+  }
+}
