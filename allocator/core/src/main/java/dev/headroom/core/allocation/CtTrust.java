@@ -2,9 +2,11 @@ package dev.headroom.core.allocation;
 
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.evse.DrawHistory;
+import dev.headroom.core.memory.ControlState;
 import dev.headroom.core.reading.MeterHistory;
 import dev.headroom.core.reading.MeterReading;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,30 @@ record CtTrust(Map<Integer, Integer> missed, Map<String, Instant> judged) {
   CtTrust {
     missed = Map.copyOf(missed);
     judged = Map.copyOf(judged);
+  }
+
+  /** As an earlier owner found them; of conductors that are there no more nothing is known. */
+  static CtTrust doubting(Grid grid, List<ControlState.Doubt> doubts) {
+    Map<Integer, Integer> missed = new HashMap<>();
+    for (Conductor conductor : grid.conductors()) {
+      doubts.stream()
+          .filter(it -> it.circuit().equals(conductor.circuit().name()))
+          .filter(it -> it.phase() == conductor.phase())
+          .forEach(it -> missed.put(conductor.place(), it.missed()));
+    }
+    return new CtTrust(missed, Map.of());
+  }
+
+  /** Which CTs did not follow the last step, in the site's order. */
+  List<ControlState.Doubt> doubts(Grid grid) {
+    List<ControlState.Doubt> doubts = new ArrayList<>();
+    for (Conductor conductor : grid.conductors()) {
+      int steps = missed.getOrDefault(conductor.place(), 0);
+      if (steps > 0) {
+        doubts.add(new ControlState.Doubt(conductor.circuit().name(), conductor.phase(), steps));
+      }
+    }
+    return doubts;
   }
 
   boolean follows(int place) {

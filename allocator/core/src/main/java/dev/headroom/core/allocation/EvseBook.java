@@ -188,14 +188,13 @@ final class EvseBook {
     return heard;
   }
 
-  /** The limit that it follows; empty if it has acknowledged none of this owner. */
+  /**
+   * The limit that it follows, whoever issued it: a take-over changes nothing for a vehicle. Empty
+   * if it has acknowledged none.
+   */
   OptionalInt followedLimit() {
-    return acknowledgedHere()
-        ? heard
-            .flatMap(EvseState::acknowledged)
-            .map(it -> OptionalInt.of(it.limitMilliamps()))
-            .orElse(OptionalInt.empty())
-        : OptionalInt.empty();
+    Optional<Acknowledgement> last = heard.flatMap(EvseState::acknowledged);
+    return last.isPresent() ? OptionalInt.of(last.get().limitMilliamps()) : OptionalInt.empty();
   }
 
   /** Its last sample, if that may still be believed. */

@@ -4,6 +4,7 @@ import dev.headroom.core.ceiling.Ceiling;
 import dev.headroom.core.ceiling.Ceilings;
 import dev.headroom.core.evse.EvseState;
 import dev.headroom.core.evse.Revision;
+import dev.headroom.core.memory.ControlState;
 import dev.headroom.core.memory.SiteMemory;
 import dev.headroom.core.reading.Freshness;
 import dev.headroom.core.reading.MeterHistory;
@@ -167,6 +168,17 @@ public final class SiteController {
   /** What is remembered over time, as of the last look. */
   public SiteMemory memory() {
     return memory;
+  }
+
+  /** What its next owner should know, as of the last look. */
+  public ControlState state() {
+    return new ControlState(memory, trust.doubts(grid), Optional.empty());
+  }
+
+  /** Goes on where an earlier owner stopped. Before the first look. */
+  public void resume(ControlState state) {
+    memory = state.memory();
+    trust = CtTrust.doubting(grid, state.doubts());
   }
 
   /** The conductors as the last look saw them, whether or not anything was issued. */

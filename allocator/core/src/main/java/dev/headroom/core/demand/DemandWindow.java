@@ -47,6 +47,12 @@ public record DemandWindow(Instant until, long lastWatts, Slices slices, Peak pe
     return new DemandWindow(until, lastWatts, slices, Peak.before(now));
   }
 
+  /** Nor does it end the month of what was. */
+  private DemandWindow keeping(Peak before) {
+    return new DemandWindow(
+        until, lastWatts, slices, before.month().equals(peak.month()) ? before : peak);
+  }
+
   /**
    * What follows.
    *
@@ -56,6 +62,9 @@ public record DemandWindow(Instant until, long lastWatts, Slices slices, Peak pe
   DemandWindow next(DemandCap cap, OptionalLong watts, long worstWatts, Instant now) {
     if (!slices.length().equals(Slices.at(now, cap.window()).length())) {
       return begin(cap, worstWatts, now);
+    }
+    if (until.plus(cap.window()).isBefore(now)) {
+      return begin(cap, worstWatts, now).keeping(peak);
     }
     boolean watched = !until.plus(WATCHED).isBefore(now);
     long to = watts.orElse(worstWatts);

@@ -13,13 +13,24 @@ import java.util.List;
  * @param length of one
  * @param millijoules of each up to now, oldest first; the last is still open
  */
-record Slices(Instant start, Duration length, List<Long> millijoules) {
+public record Slices(Instant start, Duration length, List<Long> millijoules) {
 
   /** So many to a window. */
   static final int PER_WINDOW = 90;
 
-  Slices {
+  public Slices {
     millijoules = List.copyOf(millijoules);
+    boolean aligned =
+        length.toMillis() > 0 && Math.floorMod(start.toEpochMilli(), length.toMillis()) == 0;
+    if (!aligned || millijoules.isEmpty() || millijoules.size() > PER_WINDOW + 1) {
+      throw new IllegalArgumentException(
+          "%d slices of %s from %s on".formatted(millijoules.size(), length, start));
+    }
+    for (long energy : millijoules) {
+      if (energy < 0) {
+        throw new IllegalArgumentException("a site takes energy, it gives none");
+      }
+    }
   }
 
   /** None yet; the first holds this instant. */
@@ -30,7 +41,7 @@ record Slices(Instant start, Duration length, List<Long> millijoules) {
   }
 
   /** Where the open slice ends. */
-  Instant end() {
+  public Instant end() {
     return start.plus(length.multipliedBy(millijoules.size()));
   }
 

@@ -7,6 +7,8 @@ import dev.headroom.core.evse.ChargingSession;
 import dev.headroom.core.evse.EvseState;
 import dev.headroom.core.evse.MeasuredCurrent;
 import dev.headroom.core.evse.Revision;
+import dev.headroom.core.memory.ControlState;
+import dev.headroom.core.memory.Resumption;
 import dev.headroom.core.reading.MeterReading;
 import dev.headroom.core.site.Circuit;
 import dev.headroom.core.site.Evse;
@@ -219,6 +221,13 @@ final class ClosedLoop {
   void takeOver() {
     epoch++;
     controller = new SiteController(tree, 1, epoch, last);
+  }
+
+  /** Another owner takes over, knowing what the earlier one knew until now. */
+  void handOver() {
+    ControlState state = controller.state();
+    takeOver();
+    controller.resume(new Resumption(tree.site().control().pace(), now, now).of(state));
   }
 
   /** Lets time pass; {@code watch} looks after every tick. */
