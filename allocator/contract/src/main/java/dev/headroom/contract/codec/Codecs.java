@@ -1,8 +1,10 @@
 package dev.headroom.contract.codec;
 
+import dev.headroom.contract.demand.DemandRecord;
 import dev.headroom.contract.limits.LimitsRecord;
 import dev.headroom.contract.site.SiteProposal;
 import dev.headroom.contract.site.SiteRecord;
+import dev.headroom.contract.state.ControlRecord;
 import dev.headroom.contract.wire.WireEvseState;
 import dev.headroom.contract.wire.WireLimitsRecord;
 import dev.headroom.contract.wire.WireMeterReading;
@@ -41,6 +43,12 @@ public final class Codecs {
   public static final Codec<DeadLetter> DEAD_LETTER =
       new JsonCodec<>(
           "dead letter", DeadLetterJson.class, DeadLetterJson::of, DeadLetterJson::deadLetter);
+
+  public static final Codec<DemandRecord> DEMAND =
+      new JsonCodec<>("demand", DemandJson.class, DemandJson::of, DemandJson::record);
+
+  /** Of no topic: an allocator's own. Of another version it is {@link UnknownVersion}. */
+  public static final Codec<ControlRecord> CONTROL_STATE = new ControlStateCodec();
 
   private Codecs() {}
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -58,7 +59,7 @@ record JsonCodec<T, J>(
         throw new MalformedRecord(name + ": null");
       }
       return fromWire.apply(wire);
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | IllegalArgumentException | DateTimeException | ArithmeticException e) {
       throw new MalformedRecord(name + ": " + e.getMessage(), e);
     }
   }

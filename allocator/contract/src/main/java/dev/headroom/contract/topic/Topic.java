@@ -42,10 +42,20 @@ public enum Topic {
    * @param replication copies of each partition; from 3 on, a write waits for two of them
    */
   public NewTopic spec(int partitions, short replication) {
+    Map<String, String> all = safe(config, replication);
+    return new NewTopic(topicName(), partitions, replication).configs(all);
+  }
+
+  /** How a changelog is kept, which is no topic of the contract: as the compacted topics are. */
+  public static Map<String, String> changelog(short replication) {
+    return safe(Retention.latestOfEachKey(), replication);
+  }
+
+  private static Map<String, String> safe(Map<String, String> config, short replication) {
     Map<String, String> all = new HashMap<>(config);
     if (replication >= 3) {
       all.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
     }
-    return new NewTopic(topicName(), partitions, replication).configs(all);
+    return all;
   }
 }

@@ -159,6 +159,7 @@ class JsonCodecTest {
     return Stream.of(
             lost("ceiling", Codecs.CEILING, CEILING),
             lost("dead letter", Codecs.DEAD_LETTER, LETTER),
+            lost("demand", Codecs.DEMAND, Samples.DEMAND),
             lost("proposal", Codecs.SITE_PROPOSAL, proposal(Optional.of(definition()))),
             lost("site", Codecs.SITE, accepted()))
         .flatMap(List::stream);

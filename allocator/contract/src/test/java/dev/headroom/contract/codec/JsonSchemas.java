@@ -28,6 +28,7 @@ final class JsonSchemas {
           "site-proposals", ProposalJson.class,
           "sites", SiteRecordJson.class,
           "ceilings", CeilingJson.class,
+          "demand", DemandJson.class,
           "dead-letters", DeadLetterJson.class);
 
   private JsonSchemas() {}

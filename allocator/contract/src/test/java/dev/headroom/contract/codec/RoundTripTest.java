@@ -49,6 +49,8 @@ class RoundTripTest {
     decodesOrRefuses(Codecs.SITE_PROPOSAL, bytes);
     decodesOrRefuses(Codecs.SITE, bytes);
     decodesOrRefuses(Codecs.DEAD_LETTER, bytes);
+    decodesOrRefuses(Codecs.DEMAND, bytes);
+    decodesOrRefuses(Codecs.CONTROL_STATE, bytes);
   }
 
   private static <T> T thereAndBack(Codec<T> codec, T value) {

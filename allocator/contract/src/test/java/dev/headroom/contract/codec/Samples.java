@@ -1,10 +1,12 @@
 package dev.headroom.contract.codec;
 
+import dev.headroom.contract.demand.DemandRecord;
 import dev.headroom.contract.limits.LimitsRecord.OwnerLease;
 import dev.headroom.core.allocation.Allocation;
 import dev.headroom.core.allocation.CircuitLoad;
 import dev.headroom.core.allocation.EvseLimit;
 import dev.headroom.core.allocation.Reason;
+import dev.headroom.core.demand.ClosedWindow;
 import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.evse.Acknowledgement;
@@ -84,6 +86,18 @@ final class Samples {
       new OwnerLease(0, OptionalLong.of(0), "allocator-0", NOW, Duration.ofSeconds(10));
   static final OwnerLease OPENING_LEASE =
       new OwnerLease(0, OptionalLong.empty(), "allocator-0", NOW, Duration.ofSeconds(10));
+
+  static final DemandRecord DEMAND =
+      new DemandRecord(
+          "demo-1",
+          new ClosedWindow(
+              "service",
+              Instant.parse("2026-03-01T12:00:00Z"),
+              Duration.ofMinutes(15),
+              0,
+              0,
+              Duration.ZERO,
+              false));
 
   private Samples() {}
 

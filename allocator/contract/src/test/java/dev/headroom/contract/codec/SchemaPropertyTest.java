@@ -36,6 +36,15 @@ class SchemaPropertyTest {
   }
 
   @Example
+  void demandPassesAndComesBack() {
+    byte[] written = Codecs.DEMAND.encode(Samples.DEMAND);
+
+    assertThat(Validation.by("demand").faultsOf(written)).isEmpty();
+    assertThat(Codecs.DEMAND.decode(written)).isEqualTo(Samples.DEMAND);
+    assertThat(Samples.DEMAND.identity()).isEqualTo("demo-1/service/2026-03-01T12:00:00Z/PT15M");
+  }
+
+  @Example
   void aSchemaFindsAFault() {
     assertThat(Validation.by("ceilings").faultsOf("{\"site\": 1}".getBytes(UTF_8)))
         .anyMatch(it -> it.contains("mayPause"))

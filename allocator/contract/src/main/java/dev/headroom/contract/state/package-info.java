@@ -1,0 +1,2 @@
+/** What an allocator keeps of a site for its next owner. */
+package dev.headroom.contract.state;
