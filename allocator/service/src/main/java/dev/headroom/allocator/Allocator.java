@@ -3,6 +3,7 @@ package dev.headroom.allocator;
 import dev.headroom.allocator.api.Boards;
 import dev.headroom.allocator.config.AllocatorConfig;
 import dev.headroom.allocator.config.TopicsConfig;
+import dev.headroom.allocator.demand.KafkaTold;
 import dev.headroom.allocator.directory.RefusedFile;
 import dev.headroom.allocator.directory.SiteFiles;
 import dev.headroom.allocator.directory.SitesDirectory;
@@ -16,6 +17,8 @@ import dev.headroom.allocator.proposal.KafkaProposer;
 import dev.headroom.allocator.proposal.SiteChanges;
 import dev.headroom.allocator.stream.StreamsEngine;
 import dev.headroom.allocator.stream.Workshop;
+import dev.headroom.allocator.watch.Pulses;
+import dev.headroom.allocator.watch.Watchdog;
 import dev.headroom.contract.broker.BrokerWatch;
 import dev.headroom.contract.codec.Codecs;
 import dev.headroom.contract.limits.LimitsRecord;
@@ -47,6 +50,9 @@ public final class Allocator implements Boards, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Allocator.class);
 
+  /** A lease that has ended says enough; so much later it is no hiccup any more. */
+  private static final Duration STUCK_MARGIN = Duration.ofSeconds(2);
+
   private final Map<String, Object> kafka;
   private final AllocatorConfig config;
   private final LimitsBoard board = new LimitsBoard();
@@ -59,7 +65,9 @@ public final class Allocator implements Boards, AutoCloseable {
   private final SiteChanges changes;
   private final Producer<byte[], byte[]> producer;
   private final BrokerWatch broker;
+  private final KafkaTold told;
   private final StreamsEngine engine;
+  private final Watchdog watchdog;
   private final String instance;
   private final AllocatorMetrics metrics;
   private final StateDirectory state;
@@ -70,16 +78,17 @@ public final class Allocator implements Boards, AutoCloseable {
    * Builds it without starting.
    *
    * @param kafka the clients' settings: servers and security
+   * @param clock the time that everything goes by
    */
   public Allocator(
       Map<String, Object> kafka,
       AllocatorConfig config,
       TopicsConfig topics,
       AllocatorMetrics metrics,
-      Tracer tracer) {
+      Tracer tracer,
+      Clock clock) {
     this.kafka = Map.copyOf(kafka);
     this.config = config;
-    Clock clock = Clock.systemUTC();
     this.metrics = metrics;
     instance = config.instance().orElseGet(InstanceName::ofThisProcess);
     broker = new BrokerWatch(this.kafka, clock);
@@ -94,13 +103,23 @@ public final class Allocator implements Boards, AutoCloseable {
     var ownership = new KafkaOwnership(producer, board, instance, config.lease(), clock);
     metrics.watchPartitions(() -> board.unowned(topics.partitions(), clock.instant()));
     var terms = new LeaseTerms(instance, config.lease(), config.renewal());
+    told = new KafkaTold(this.kafka, instance);
+    var layout = new Workshop.Layout(topics.partitions(), topics.replication());
+    var pulses = new Pulses();
     engine =
         new StreamsEngine(
             new Workshop(
-                topics.partitions(), ownership, terms, config.tick(), metrics, tracer, clock),
+                layout, ownership, told, terms, config.tick(), metrics, pulses, tracer, clock),
             this.kafka,
             config,
             state.path());
+    watchdog =
+        new Watchdog(
+            pulses,
+            config.lease().plus(STUCK_MARGIN),
+            config.haltWhenStuckFor(),
+            broker::lost,
+            () -> Runtime.getRuntime().halt(Watchdog.EXIT_CODE));
     files =
         config
             .sitesDirectory()
@@ -128,8 +147,11 @@ public final class Allocator implements Boards, AutoCloseable {
     evses.start();
     started.push(ceilings);
     ceilings.start();
+    started.push(told);
     started.push(engine);
     engine.start();
+    started.push(watchdog);
+    watchdog.start();
     files.ifPresent(this::watch);
   }
 
@@ -149,6 +171,11 @@ public final class Allocator implements Boards, AutoCloseable {
   /** What streams and their threads do now. */
   public StreamsEngine streams() {
     return engine;
+  }
+
+  /** Whether the threads that decide go on. */
+  public Watchdog watchdog() {
+    return watchdog;
   }
 
   /** Whether the broker is there. */

@@ -12,6 +12,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Map;
 
 /** The allocator as a part of Quarkus: started and closed with it. */
@@ -34,7 +35,8 @@ public class Service {
             config,
             topics,
             new AllocatorMetrics(registry, config.siteMetrics(), config.evseMetrics()),
-            tracer);
+            tracer,
+            Clock.systemUTC());
   }
 
   @Produces

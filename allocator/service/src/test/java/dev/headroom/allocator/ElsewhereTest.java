@@ -81,7 +81,7 @@ class ElsewhereTest {
 
   /** An owner that sleeps must still be a member when it wakes. */
   private void keepWhoIsSilent() throws Exception {
-    var group = new ConfigResource(ConfigResource.Type.GROUP, "headroom-allocator");
+    var group = new ConfigResource(ConfigResource.Type.GROUP, "headroom-allocator-2");
     var patience = new ConfigEntry("streams.session.timeout.ms", "60000");
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
       admin

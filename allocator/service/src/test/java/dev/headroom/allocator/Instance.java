@@ -12,6 +12,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +26,9 @@ final class Instance {
 
   static final int PARTITIONS = 4;
 
+  /** A setting of tests: how far an instance's clock is ahead. */
+  static final String CLOCK_AHEAD = "test.clock-ahead";
+
   private Instance() {}
 
   static Allocator here(String name, String servers, Map<String, String> settings) {
@@ -36,7 +40,9 @@ final class Instance {
             config.getConfigMapping(AllocatorConfig.class),
             topics,
             new AllocatorMetrics(new SimpleMeterRegistry(), 0, false),
-            OpenTelemetry.noop().getTracer("test"));
+            OpenTelemetry.noop().getTracer("test"),
+            Clock.offset(
+                Clock.systemUTC(), Duration.parse(settings.getOrDefault(CLOCK_AHEAD, "PT0S"))));
     try {
       allocator.start(topics);
     } catch (RuntimeException e) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -67,11 +68,23 @@ final class Wire implements AutoCloseable {
 
   /** Everything a topic holds now. */
   List<ConsumerRecord<byte[], byte[]>> all(Topic topic) {
+    return all(topic.topicName());
+  }
+
+  boolean exists(String topic) {
+    try (Admin admin = Admin.create(servers)) {
+      return admin.listTopics().names().get(10, TimeUnit.SECONDS).contains(topic);
+    } catch (Exception e) {
+      throw new AssertionError("the broker does not say which topics there are", e);
+    }
+  }
+
+  List<ConsumerRecord<byte[], byte[]>> all(String topic) {
     try (var consumer =
         new KafkaConsumer<>(servers, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
-          consumer.partitionsFor(topic.topicName()).stream()
-              .map(info -> new TopicPartition(topic.topicName(), info.partition()))
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);

@@ -51,6 +51,10 @@ public interface AllocatorConfig {
   @WithDefault("200ms")
   Duration tick();
 
+  /** How long a thread that decides may be stuck before the process ends; zero for ever. */
+  @WithDefault("30s")
+  Duration haltWhenStuckFor();
+
   /** How long a shutdown may take to hand the partitions over. */
   @WithDefault("3s")
   Duration closeWithin();

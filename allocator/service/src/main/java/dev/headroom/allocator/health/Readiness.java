@@ -16,7 +16,8 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 /**
  * Whether this instance does its part, and if not, why. Not ready before it has run once, so that a
  * roll-out waits for it; after that a rebalance is part of the work and changes nothing. Without
- * the broker it decides nothing and what it shows grows old: not ready, but alive.
+ * the broker it decides nothing and what it shows grows old: not ready, but alive. Nor is it ready
+ * while a thread that decides is stuck.
  */
 @org.eclipse.microprofile.health.Readiness
 @Singleton
@@ -47,9 +48,11 @@ public class Readiness implements HealthCheck {
             .newestReading()
             .map(at -> Duration.between(at, now).toString())
             .orElse("none heard"));
+    allocator.watchdog().stuck().ifPresent(stuck -> answer.withData("stuck", stuck));
     return answer
         .status(
             allocator.ready()
+                && allocator.watchdog().stuck().isEmpty()
                 && allocator.streams().ran()
                 && streams.isRunningOrRebalancing()
                 && !allocator.broker().lost())

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 
 /** The allocator's own numbers; shared by all its threads. */
 public final class AllocatorMetrics {
@@ -28,12 +27,18 @@ public final class AllocatorMetrics {
           Topic.EVSE_STATES,
           Topic.CEILINGS);
 
+  /** The store of control states, as dead letters name it. */
+  public static final String CONTROL_STATE = "control-state";
+
   private final MeterRegistry registry;
   private final AtomicInteger sites = new AtomicInteger();
   private final Counter allocations;
   private final Counter failures;
   private final Counter rejections;
   private final Counter unreadableFiles;
+  private final Counter overruns;
+  private final Counter unfinishedRounds;
+  private final Counter keeps;
   private final Timer allocation;
   private final Timer meterAge;
   private final Breaches breaches;
@@ -58,10 +63,15 @@ public final class AllocatorMetrics {
         .description("Meters of these sites without a fresh reading: their worst case counts")
         .register(registry);
     READ.forEach(topic -> deadLetters(topic.topicName()));
+    deadLetters(CONTROL_STATE);
     allocations = counter("headroom.allocations", "Allocations issued, re-issues included");
     failures = counter("headroom.allocation.failures", "Sites that could not be allocated");
     rejections = counter("headroom.site.rejections", "Proposed definitions that were refused");
     unreadableFiles = counter("headroom.site.files.refused", "Site files that were refused");
+    overruns = counter("headroom.look.overruns", "Looks at a site that took above 100 ms");
+    unfinishedRounds =
+        counter("headroom.rounds.unfinished", "Rounds that did not get to every site that was due");
+    keeps = counter("headroom.control.states.kept", "Control states written for the next owner");
     allocation =
         Timer.builder("headroom.allocation")
             .description("Time to look at one site")
@@ -123,8 +133,24 @@ public final class AllocatorMetrics {
     silentMeters.put(look.site(), look.silentMeters());
   }
 
-  public Optional<Allocation> timed(Supplier<Optional<Allocation>> decision) {
-    return Optional.ofNullable(allocation.record(decision)).flatMap(decided -> decided);
+  /** How long a look at a site took. */
+  public void looked(Duration time) {
+    allocation.record(time);
+  }
+
+  /** A look took longer than any should. */
+  public void overran() {
+    overruns.increment();
+  }
+
+  /** A round of looks ended before every site that was due had its look. */
+  public void roundOverran() {
+    unfinishedRounds.increment();
+  }
+
+  /** A site's control state was kept. */
+  public void kept() {
+    keeps.increment();
   }
 
   public void issued(Allocation decided) {

@@ -11,6 +11,7 @@ import dev.headroom.contract.topic.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -50,12 +51,19 @@ public final class KafkaOwnership implements Ownership {
 
   @Override
   public CompletableFuture<Claim> claim(int partition) {
+    Optional<Claim.Predecessor> before = owner(partition);
     return write(partition)
         .thenCompose(
             epoch ->
                 board
                     .whenRead(partition, epoch)
-                    .thenApply(read -> new Claim(partition, epoch, board.issuedOn(partition))));
+                    .thenApply(
+                        read -> new Claim(partition, epoch, board.issuedOn(partition), before)));
+  }
+
+  private Optional<Claim.Predecessor> owner(int partition) {
+    return Optional.ofNullable(board.owners().get(partition))
+        .map(owner -> new Claim.Predecessor(owner.epoch(), owner.lease().renewedAt()));
   }
 
   private CompletableFuture<Long> write(int partition) {

@@ -1,5 +1,6 @@
 package dev.headroom.allocator.partition;
 
+import dev.headroom.contract.demand.DemandRecord;
 import dev.headroom.contract.limits.LimitsRecord;
 import dev.headroom.contract.site.SiteRecord;
 import java.util.Optional;
@@ -10,4 +11,6 @@ public interface Outbox {
   void limits(String key, Optional<LimitsRecord> value);
 
   void site(String site, Optional<SiteRecord> value);
+
+  void demand(DemandRecord window);
 }

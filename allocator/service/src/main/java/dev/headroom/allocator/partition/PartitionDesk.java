@@ -1,15 +1,20 @@
 package dev.headroom.allocator.partition;
 
+import dev.headroom.allocator.demand.WindowQueue;
 import dev.headroom.allocator.intake.Arrival;
+import dev.headroom.allocator.memory.Memories;
+import dev.headroom.allocator.memory.Recollection;
 import dev.headroom.allocator.metric.AllocatorMetrics;
 import dev.headroom.allocator.ownership.Claim;
-import dev.headroom.allocator.ownership.Ownership;
+import dev.headroom.contract.demand.DemandRecord;
 import dev.headroom.contract.limits.LimitsRecord;
 import dev.headroom.contract.log.LogScope;
 import dev.headroom.contract.site.SiteDocument;
 import dev.headroom.contract.site.SiteProposal;
 import dev.headroom.contract.site.SiteRecord;
+import dev.headroom.contract.state.ControlRecord;
 import dev.headroom.core.allocation.Allocation;
+import dev.headroom.core.evse.EvseState;
 import dev.headroom.core.reading.MeterReading;
 import dev.headroom.core.site.SiteTree;
 import java.time.Duration;
@@ -19,6 +24,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,27 +51,35 @@ public final class PartitionDesk {
    */
   private static final Duration FOR_DEFINITIONS = Duration.ofSeconds(10);
 
+  /** How long a window that left takes at most to be written. */
+  private static final Duration FOR_WINDOWS = Duration.ofSeconds(2);
+
+  private static final Duration PAUSED = Duration.ofSeconds(2);
+
   private final Tables tables;
+  private final Memories memories;
   private final Outbox outbox;
   private final AllocatorMetrics metrics;
+  private final LongSupplier nanos;
   private final Tenure tenure;
+  private final WindowQueue windows;
+  private final Rounds rounds;
   private final SiteLog log = new SiteLog();
   private final Map<String, SiteDesk> desks = new HashMap<>();
   private final Map<String, SiteDesk> retired = new HashMap<>();
   private final Set<String> orphans = new HashSet<>();
   private Instant orphansUntil = Instant.MAX;
+  private Optional<Instant> lastTick = Optional.empty();
 
-  public PartitionDesk(
-      int partition,
-      Tables tables,
-      Outbox outbox,
-      Ownership ownership,
-      LeaseTerms terms,
-      AllocatorMetrics metrics) {
-    this.tables = tables;
-    this.outbox = outbox;
-    this.metrics = metrics;
-    this.tenure = new Tenure(partition, ownership, terms);
+  public PartitionDesk(int partition, Fittings fittings) {
+    tables = fittings.tables();
+    memories = fittings.memories();
+    outbox = fittings.outbox();
+    metrics = fittings.metrics();
+    nanos = fittings.nanos();
+    tenure = new Tenure(partition, fittings.ownership(), fittings.terms());
+    windows = new WindowQueue(partition, fittings.told(), outbox::demand);
+    rounds = new Rounds(nanos);
   }
 
   /** The tables are there: claims the partition. */
@@ -84,9 +98,9 @@ public final class PartitionDesk {
         }
       }
       case Arrival.Metered metered -> meter(metered.reading(), now);
-      case Arrival.Reported reported -> tell(reported.state().site(), reported);
-      case Arrival.Asked asked -> tell(asked.ceiling().site(), asked);
-      case Arrival.Withdrawn withdrawn -> tell(withdrawn.site(), withdrawn);
+      case Arrival.Reported reported -> tell(reported.state().site(), reported, now);
+      case Arrival.Asked asked -> tell(asked.ceiling().site(), asked, now);
+      case Arrival.Withdrawn withdrawn -> tell(withdrawn.site(), withdrawn, now);
       case Arrival.Nothing nothing -> {}
       case Arrival.Refused refused -> {}
     }
@@ -98,9 +112,22 @@ public final class PartitionDesk {
       tenure.obtained(now).ifPresent(claim -> takeOver(claim, now));
       return;
     }
+    noticePause(now);
     takeBackOrphans(now);
-    desks.values().stream().filter(desk -> desk.due(now)).forEach(desk -> issue(desk, now));
+    if (!rounds.go(now, desk -> issue(desk, now))) {
+      metrics.roundOverran();
+    }
+    desks.values().forEach(desk -> keep(desk, now));
+    windows.tick(now);
     tenure.renewal(now).ifPresent(lease -> outbox.limits(tenure.key(), Optional.of(lease)));
+  }
+
+  /** Who stood still may have lost the partition: what it would keep now is its successor's. */
+  private void noticePause(Instant now) {
+    if (lastTick.filter(last -> last.plus(PAUSED).isBefore(now)).isPresent()) {
+      desks.values().forEach(desk -> desk.keepNothingUntil(now.plus(FOR_WINDOWS)));
+    }
+    lastTick = Optional.of(now);
   }
 
   /** The partition goes elsewhere; nothing is issued any more. */
@@ -108,6 +135,7 @@ public final class PartitionDesk {
     metrics.sitesChanged(-desks.size());
     desks.keySet().forEach(metrics::forget);
     desks.clear();
+    rounds.clear();
   }
 
   private void takeOver(Claim claim, Instant now) {
@@ -118,6 +146,7 @@ public final class PartitionDesk {
         log.accepted().size(),
         claim.issued().size());
     log.accepted().keySet().forEach(site -> define(site, now));
+    windows.open(now);
     orphans.addAll(claim.issued().keySet());
     orphansUntil = now.plus(FOR_DEFINITIONS);
   }
@@ -182,35 +211,57 @@ public final class PartitionDesk {
       return;
     }
     try (var _ = about(site)) {
-      put(accepted.get(), tenure.claim().get(), now);
-    } catch (RuntimeException e) {
-      LOG.error("site {}: its definition cannot be run", site, e);
-      metrics.failed();
+      put(accepted.get(), tenure.claim().get(), now).ifPresent(desk -> decide(desk, now));
     }
   }
 
-  private void put(SiteRecord accepted, Claim claim, Instant now) {
+  private Optional<SiteDesk> put(SiteRecord accepted, Claim claim, Instant now) {
+    Optional<ControlRecord> kept =
+        desks.containsKey(accepted.site()) ? Optional.empty() : memories.recall(accepted.site());
+    try {
+      return Optional.of(put(accepted, claim, kept, now));
+    } catch (RuntimeException e) {
+      LOG.error("site {}: its definition cannot be run", accepted.site(), e);
+      metrics.failed();
+      return Optional.empty();
+    }
+  }
+
+  private SiteDesk put(
+      SiteRecord accepted, Claim claim, Optional<ControlRecord> kept, Instant now) {
     String site = accepted.site();
     SiteTree tree = new SiteTree(accepted.accepted().map(SiteDocument::site).orElseThrow());
     SiteDesk known = Optional.ofNullable(retired.remove(site)).orElse(desks.get(site));
     if (known == null) {
-      Optional<Allocation> last = Optional.ofNullable(claim.issued().get(site));
-      known = new SiteDesk(tree, accepted.version(), claim.epoch(), last, now);
+      known = begun(tree, accepted, claim, kept, now);
     } else {
       known.redefine(tree, accepted.version());
       metrics.forget(site); // its circuits, meters and EVSEs may be others now
     }
     if (desks.put(site, known) == null) {
+      rounds.add(known);
       metrics.sitesChanged(1);
     }
-    tables.inputsOf(site).forEach(known::accept);
-    issue(known, now);
+    SiteDesk desk = known;
+    tables.inputsOf(site).forEach(input -> desk.accept(input, now));
+    return desk;
+  }
+
+  private static SiteDesk begun(
+      SiteTree tree, SiteRecord accepted, Claim claim, Optional<ControlRecord> kept, Instant now) {
+    String site = accepted.site();
+    Optional<Allocation> last = Optional.ofNullable(claim.issued().get(site));
+    SiteDesk desk = new SiteDesk(tree, accepted.version(), claim.epoch(), last, now);
+    desk.resume(Recollection.of(kept, claim, tree, accepted.version(), now));
+    return desk;
   }
 
   /** A desk is kept, so that a site of the same name goes on counting its revisions. */
   private void retire(String site) {
     SiteDesk desk = desks.remove(site);
     if (desk != null) {
+      rounds.remove(desk);
+      memories.forget(site);
       retired.put(site, desk);
       metrics.sitesChanged(-1);
       metrics.forget(site);
@@ -221,25 +272,42 @@ public final class PartitionDesk {
   private void meter(MeterReading reading, Instant now) {
     if (reading.receivedAt().isAfter(now.minus(BACKLOG))) {
       metrics.metered(reading, now);
-      tell(reading.site(), new Arrival.Metered(reading));
-    }
-    if (reading.receivedAt().isAfter(now.minus(CURRENT))) {
-      Optional.ofNullable(desks.get(reading.site())).ifPresent(desk -> issue(desk, now));
+      tell(reading.site(), new Arrival.Metered(reading), now);
     }
   }
 
-  /** The site's next look, at the latest with the next tick, takes the news into account. */
-  private void tell(String site, Arrival news) {
+  /** What matters is answered at once; the rest by the next look, which is due by itself. */
+  private void tell(String site, Arrival news, Instant now) {
     SiteDesk desk = desks.get(site);
     if (desk == null) {
       return;
     }
     try (var _ = about(site)) {
-      desk.accept(news);
+      if (isWorthALook(desk, news, now)) {
+        decide(desk, now);
+      }
+    }
+  }
+
+  private boolean isWorthALook(SiteDesk desk, Arrival news, Instant now) {
+    try {
+      return desk.accept(news, now) && isCurrent(news, now);
     } catch (RuntimeException e) {
       metrics.failed();
-      LOG.error("site {}: cannot take what it was told", site, e);
+      LOG.error("site {}: cannot take what it was told", desk.site(), e);
+      return false;
     }
+  }
+
+  /** A backlog is taken in as a whole before anything is made of it. */
+  private static boolean isCurrent(Arrival news, Instant now) {
+    return switch (news) {
+      case Arrival.Metered(MeterReading reading) ->
+          reading.receivedAt().isAfter(now.minus(CURRENT));
+      case Arrival.Reported(EvseState state) -> state.at().isAfter(now.minus(CURRENT));
+      case Arrival.Asked _, Arrival.Withdrawn _ -> true;
+      case Arrival.Proposed _, Arrival.Defined _, Arrival.Nothing _, Arrival.Refused _ -> false;
+    };
   }
 
   private void issue(SiteDesk desk, Instant now) {
@@ -256,18 +324,46 @@ public final class PartitionDesk {
 
   private void decide(SiteDesk desk, Instant now) {
     boolean failedBefore = desk.failing();
-    metrics
-        .timed(() -> desk.decide(now))
+    long began = nanos.getAsLong();
+    Look look = desk.look(now);
+    Duration took = Duration.ofNanos(nanos.getAsLong() - began);
+    if (look.equals(Look.NONE)) {
+      return;
+    }
+    send(look);
+    metrics.looked(took);
+    if (took.compareTo(Slowness.BUDGET) > 0) {
+      metrics.overran();
+    }
+    send(desk.took(took, now));
+    if (desk.failing() && !failedBefore) {
+      metrics.failed();
+    }
+  }
+
+  private void send(Look look) {
+    look.issue()
         .ifPresent(
             allocation -> {
               metrics.issued(allocation);
               outbox.limits(
                   allocation.site(),
-                  Optional.of(new LimitsRecord.SiteLimits(allocation, desk.oldestReadingAt(now))));
+                  Optional.of(new LimitsRecord.SiteLimits(allocation, look.oldestReadingAt())));
             });
-    metrics.looked(desk.look(now));
-    if (desk.failing() && !failedBefore) {
-      metrics.failed();
+    look.picture().ifPresent(metrics::looked);
+  }
+
+  /** A window that just ended leaves first: until it has, its site's state is that before it. */
+  private void keep(SiteDesk desk, Instant now) {
+    desk.closed().forEach(window -> windows.add(new DemandRecord(desk.site(), window)));
+    if (windows.holds(desk.site())) {
+      desk.keepNothingUntil(now.plus(FOR_WINDOWS));
     }
+    desk.toKeep(now)
+        .ifPresent(
+            record -> {
+              memories.keep(record);
+              metrics.kept();
+            });
   }
 }

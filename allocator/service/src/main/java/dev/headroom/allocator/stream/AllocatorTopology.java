@@ -1,5 +1,6 @@
 package dev.headroom.allocator.stream;
 
+import dev.headroom.allocator.metric.AllocatorMetrics;
 import dev.headroom.contract.topic.Topic;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -14,25 +15,31 @@ import org.apache.kafka.streams.state.Stores;
  * The allocator's one sub-topology, a task for each partition:
  *
  * <pre>
- * site-proposals ─────────────┐           ┌─▶ limits (allocations, leases)
- * sites ────────▶ [store] ────┤           │
- * evse-states ──▶ [store] ────┼▶ allocate ┼─▶ sites
- * ceilings ─────▶ [store] ────┤           │
- * meter-readings ─────────────┘           └─▶ dead-letters
+ * site-proposals ─────────────┐              ┌─▶ limits (allocations, leases)
+ * sites ────────▶ [store] ────┤              ├─▶ sites
+ * evse-states ──▶ [store] ────┼──▶ allocate ─┼─▶ demand
+ * ceilings ─────▶ [store] ────┤        │     └─▶ dead-letters
+ * meter-readings ─────────────┘ [control-state] ─▶ its changelog
  * </pre>
  *
  * <p>Sources carry raw bytes: what they say is read inside, so that a poison record is refused and
  * not the end of the task. The stores are their topics' own contents; standbys keep them warm, and
  * a task begins when they are restored. Readings are current or worthless, so they are not stored.
+ * What control has found out by watching is stored in a changelog of our own.
  */
 public final class AllocatorTopology {
+
+  /** Raised with every change to nodes or stores: a group of the streams protocol keeps its own. */
+  static final int VERSION = 2;
 
   static final String ALLOCATE = "allocate";
   static final String SITES_STORE = "sites-store";
   static final String STATES_STORE = "evse-states-store";
   static final String CEILINGS_STORE = "ceilings-store";
+  static final String CONTROL_STORE = AllocatorMetrics.CONTROL_STATE;
   static final String LIMITS = "limits";
   static final String SITES_OUT = "accepted-sites";
+  static final String DEMAND = "demand";
   static final String DEAD_LETTERS = "dead-letters";
 
   private static final String PROPOSALS = "site-proposals";
@@ -61,8 +68,10 @@ public final class AllocatorTopology {
         PROPOSALS,
         READINGS);
     topology.connectProcessorAndStateStores(ALLOCATE, SITES_STORE, STATES_STORE, CEILINGS_STORE);
+    topology.addStateStore(controlStore(workshop.layout().replication()), ALLOCATE);
     sink(topology, LIMITS, Topic.LIMITS);
     sink(topology, SITES_OUT, Topic.SITES);
+    sink(topology, DEMAND, Topic.DEMAND);
     sink(topology, DEAD_LETTERS, Topic.DEAD_LETTERS);
     return topology;
   }
@@ -83,6 +92,12 @@ public final class AllocatorTopology {
     return Stores.keyValueStoreBuilder(
             Stores.inMemoryKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
         .withLoggingDisabled();
+  }
+
+  private static StoreBuilder<KeyValueStore<Bytes, byte[]>> controlStore(short replication) {
+    return Stores.keyValueStoreBuilder(
+            Stores.inMemoryKeyValueStore(CONTROL_STORE), Serdes.Bytes(), Serdes.ByteArray())
+        .withLoggingEnabled(Topic.changelog(replication));
   }
 
   private static void sink(Topology topology, String name, Topic topic) {

@@ -25,15 +25,13 @@ public final class StreamsEngine implements AutoCloseable {
    * Builds it without starting.
    *
    * @param kafka the clients' settings: servers and security
-   * @param instance our name in the group and in leases
    */
   public StreamsEngine(
       Workshop workshop, Map<String, Object> kafka, AllocatorConfig config, Path stateDirectory) {
-    String instance = workshop.terms().instance();
     streams =
         new KafkaStreams(
             AllocatorTopology.of(workshop),
-            StreamsSettings.of(kafka, config, instance, stateDirectory));
+            StreamsSettings.of(kafka, config, workshop, stateDirectory));
     closeWithin = config.closeWithin();
     streams.setUncaughtExceptionHandler(new FailureBudget(workshop.clock()));
     streams.setStateListener(

@@ -16,10 +16,12 @@ final class StreamsSettings {
   private StreamsSettings() {}
 
   static Properties of(
-      Map<String, Object> kafka, AllocatorConfig config, String instance, Path stateDirectory) {
+      Map<String, Object> kafka, AllocatorConfig config, Workshop workshop, Path stateDirectory) {
+    String instance = workshop.terms().instance();
     Properties settings = new Properties();
     settings.putAll(kafka);
-    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.group());
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, group(config));
+    settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) workshop.layout().replication());
     settings.put(StreamsConfig.CLIENT_ID_CONFIG, instance);
     settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
     settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
@@ -38,6 +40,11 @@ final class StreamsSettings {
     return settings;
   }
 
+  /** Instances whose topologies differ can't be in one group. */
+  private static String group(AllocatorConfig config) {
+    return config.group() + "-" + AllocatorTopology.VERSION;
+  }
+
   private static void protocol(Properties settings, AllocatorConfig config, String instance) {
     settings.put(
         StreamsConfig.GROUP_PROTOCOL_CONFIG,
@@ -52,7 +59,7 @@ final class StreamsSettings {
         settings.put(
             StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), 6000);
         settings.put(
-            StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 1500);
+            StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 500);
       }
     }
   }

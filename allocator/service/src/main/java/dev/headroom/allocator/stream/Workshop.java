@@ -1,8 +1,10 @@
 package dev.headroom.allocator.stream;
 
+import dev.headroom.allocator.demand.Told;
 import dev.headroom.allocator.metric.AllocatorMetrics;
 import dev.headroom.allocator.ownership.Ownership;
 import dev.headroom.allocator.partition.LeaseTerms;
+import dev.headroom.allocator.watch.Pulses;
 import io.opentelemetry.api.trace.Tracer;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -10,14 +12,24 @@ import java.time.InstantSource;
 /**
  * What the partitions of a process share; safe for use by all its threads.
  *
- * @param partitions how many every topic has
  * @param tick how often every site is looked at without news
  */
 public record Workshop(
-    int partitions,
+    Layout layout,
     Ownership ownership,
+    Told told,
     LeaseTerms terms,
     Duration tick,
     AllocatorMetrics metrics,
+    Pulses pulses,
     Tracer tracer,
-    InstantSource clock) {}
+    InstantSource clock) {
+
+  /**
+   * How topics are laid out.
+   *
+   * @param partitions how many every topic has
+   * @param replication copies of each
+   */
+  public record Layout(int partitions, short replication) {}
+}

@@ -55,9 +55,9 @@ class AllocatorMetricsTest {
   }
 
   @Test
-  void showsEveryTopicsDeadLettersBeforeThereIsAny() {
+  void showsDeadLettersOfEveryTopicAndTheControlStateBeforeThereAreAny() {
     assertThat(registry.get("headroom.dead.letters").counters())
-        .hasSize(5)
+        .hasSize(5 + 1)
         .allSatisfy(counter -> assertThat(counter.count()).isZero());
   }
 

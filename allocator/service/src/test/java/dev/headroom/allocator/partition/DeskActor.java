@@ -2,12 +2,16 @@ package dev.headroom.allocator.partition;
 
 import dev.headroom.allocator.Fixtures;
 import dev.headroom.allocator.intake.Arrival;
+import dev.headroom.allocator.memory.Memories;
 import dev.headroom.allocator.metric.AllocatorMetrics;
 import dev.headroom.allocator.ownership.Claim;
+import dev.headroom.contract.codec.Codecs;
+import dev.headroom.contract.demand.DemandRecord;
 import dev.headroom.contract.limits.LimitsRecord;
 import dev.headroom.contract.site.SiteDocument;
 import dev.headroom.contract.site.SiteProposal;
 import dev.headroom.contract.site.SiteRecord;
+import dev.headroom.contract.state.ControlRecord;
 import dev.headroom.core.allocation.Allocation;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -18,10 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** Partition 3's desk with everything around it in our hands: tables, claims, time, outbox. */
-final class DeskActor implements Tables, Outbox {
+final class DeskActor implements Tables, Memories, Outbox {
 
   static final Instant START = Instant.parse("2026-06-01T12:00:00Z");
 
@@ -30,7 +35,14 @@ final class DeskActor implements Tables, Outbox {
   final List<Sent> limits = new ArrayList<>();
   final List<Arrival> inputs = new ArrayList<>();
   final List<CompletableFuture<Claim>> claims = new ArrayList<>();
+  final List<DemandRecord> demand = new ArrayList<>();
+  final Map<String, ControlRecord> kept = new HashMap<>();
+  final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   final PartitionDesk desk;
+  CompletableFuture<Set<String>> told = CompletableFuture.completedFuture(Set.of());
+  long nanosForEachLook;
+  private long nanos;
+  int keeps;
   Instant now = START;
   private final Map<String, Optional<SiteRecord>> written = new HashMap<>();
   private final List<Arrival> definitions = new ArrayList<>();
@@ -39,14 +51,46 @@ final class DeskActor implements Tables, Outbox {
     desk =
         new PartitionDesk(
             3,
-            this,
-            this,
-            partition -> {
-              claims.add(new CompletableFuture<>());
-              return claims.getLast();
-            },
-            new LeaseTerms("test", Duration.ofSeconds(10), Duration.ofSeconds(1)),
-            new AllocatorMetrics(new SimpleMeterRegistry(), 10, false));
+            new Fittings(
+                this,
+                this,
+                this,
+                partition -> {
+                  claims.add(new CompletableFuture<>());
+                  return claims.getLast();
+                },
+                (partition, since) -> told,
+                new LeaseTerms("test", Duration.ofSeconds(10), Duration.ofSeconds(1)),
+                new AllocatorMetrics(registry, 10, false),
+                this::nanos));
+  }
+
+  /** A look asks before and after. */
+  private long nanos() {
+    nanos += nanosForEachLook;
+    return nanos;
+  }
+
+  @Override
+  public Optional<ControlRecord> recall(String site) {
+    return Optional.ofNullable(kept.get(site));
+  }
+
+  @Override
+  public void keep(ControlRecord record) {
+    // As it would come back.
+    kept.put(record.site(), Codecs.CONTROL_STATE.decode(Codecs.CONTROL_STATE.encode(record)));
+    keeps++;
+  }
+
+  @Override
+  public void forget(String site) {
+    kept.remove(site);
+  }
+
+  @Override
+  public void demand(DemandRecord window) {
+    demand.add(window);
   }
 
   @Override

@@ -1,0 +1,220 @@
+package dev.headroom.allocator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.headroom.contract.codec.Codecs;
+import dev.headroom.contract.demand.DemandRecord;
+import dev.headroom.contract.limits.LimitsRecord;
+import dev.headroom.contract.site.SiteDocument;
+import dev.headroom.contract.site.SiteProposal;
+import dev.headroom.contract.state.ControlRecord;
+import dev.headroom.contract.topic.Topic;
+import dev.headroom.core.allocation.Allocation;
+import dev.headroom.core.evse.Revision;
+import dev.headroom.core.turn.Turn;
+import dev.headroom.embedded.EmbeddedKafka;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What control has found out outlives its owner: a real broker, processes that are killed. Their
+ * clocks are ahead, so that a quarter of an hour ends while they run.
+ */
+@SuppressWarnings("NullAway.Init") // set up before each test
+class StateTakeOverTest {
+
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration NOW_AND_THEN = Duration.ofMillis(300);
+  private static final Duration QUARTER = Duration.ofMinutes(15);
+  private static final Duration UNTIL_THE_WINDOW_ENDS = Duration.ofSeconds(14);
+  private static final String CHANGELOG = "headroom-allocator-2-control-state-changelog";
+
+  private static final SiteDocument OAK =
+      Fixtures.parse(
+          Fixtures.yaml("oak")
+              .replace(
+                  "{raiseDelay: 1s}",
+                  "{raiseDelay: 1s, demandCap: {kilowatts: 20, window: 15m,"
+                      + " burstKilowatts: 40}}"));
+
+  private final Instant windowEnds = endOfThisWindow();
+  private final Duration ahead =
+      Duration.between(Instant.now().plus(UNTIL_THE_WINDOW_ENDS), windowEnds);
+  private final ScheduledExecutorService world = Executors.newSingleThreadScheduledExecutor();
+  private EmbeddedKafka kafka;
+  private Wire wire;
+
+  private static Instant endOfThisWindow() {
+    long window = QUARTER.toMillis();
+    long now = Instant.now().plus(UNTIL_THE_WINDOW_ENDS).toEpochMilli();
+    return Instant.ofEpochMilli((now / window + 1) * window);
+  }
+
+  @BeforeEach
+  void start() {
+    kafka = EmbeddedKafka.start();
+    wire = new Wire(kafka.bootstrapServers());
+  }
+
+  @AfterEach
+  void stop() {
+    world.shutdownNow();
+    wire.close();
+    kafka.close();
+  }
+
+  private String clock() {
+    return Instance.CLOCK_AHEAD + "=" + ahead;
+  }
+
+  private Allocator here(String name) {
+    return Instance.here(
+        name, kafka.bootstrapServers(), Map.of(Instance.CLOCK_AHEAD, ahead.toString()));
+  }
+
+  @Test
+  void turnsAndEnergySurviveAKillAndAWindowIsToldOnce() throws IOException {
+    Process first = Instance.apart("first", kafka.bootstrapServers(), clock());
+    try {
+      await().atMost(SOON).until(() -> topicsAreThere());
+      propose();
+      world.scheduleWithFixedDelay(this::live, 0, 300, TimeUnit.MILLISECONDS);
+      await("both vehicles take turns, and energy is watched")
+          .atMost(SOON)
+          .pollInterval(NOW_AND_THEN)
+          .until(() -> kept().filter(StateTakeOverTest::isWhole).isPresent());
+    } finally {
+      first.destroyForcibly();
+    }
+    ControlRecord before = kept().orElseThrow();
+
+    Allocator second = here("second");
+    try {
+      await("the next owner keeps it on")
+          .atMost(SOON)
+          .pollInterval(NOW_AND_THEN)
+          .until(() -> kept().orElseThrow().epoch() > before.epoch());
+      ControlRecord after = kept().orElseThrow();
+      assertThat(places(after)).isEqualTo(places(before));
+      assertThat(energy(after)).isGreaterThanOrEqualTo(energy(before));
+      await("the window is told")
+          .atMost(SOON)
+          .pollInterval(NOW_AND_THEN)
+          .until(() -> !told().isEmpty());
+    } finally {
+      second.close();
+    }
+    // Most likely it closed before it could keep that the window is over: then it ends once more.
+
+    try (Allocator third = here("third")) {
+      await("the next window goes on")
+          .atMost(SOON)
+          .pollInterval(NOW_AND_THEN)
+          .until(
+              () -> kept().orElseThrow().state().metered().orElseThrow().start(),
+              windowEnds::equals);
+      assertThat(third.ready()).isTrue();
+    }
+    assertThat(told()).hasSize(1);
+    assertThat(told().getFirst().window().end()).isEqualTo(windowEnds);
+    assertThat(told().getFirst().window().missing()).isPositive();
+  }
+
+  private boolean topicsAreThere() {
+    return wire.exists(Topic.DEAD_LETTERS.topicName());
+  }
+
+  private static boolean isWhole(ControlRecord record) {
+    return places(record).size() == 2
+        && record.state().memory().demand().window().isPresent()
+        && record.state().metered().isPresent();
+  }
+
+  private static Map<String, Turn.Place> places(ControlRecord record) {
+    Map<String, Turn.Place> places = new TreeMap<>();
+    record
+        .state()
+        .memory()
+        .evses()
+        .forEach((evse, it) -> it.turn().ifPresent(turn -> places.put(evse, turn.place())));
+    return places;
+  }
+
+  private static long energy(ControlRecord record) {
+    return record.state().memory().demand().window().orElseThrow().slices().millijoules().stream()
+        .mapToLong(Long::longValue)
+        .sum();
+  }
+
+  /** What the changelog says of oak. */
+  private Optional<ControlRecord> kept() {
+    return wire.exists(CHANGELOG)
+        ? wire.all(CHANGELOG).stream()
+            .filter(record -> new String(record.key(), UTF_8).equals("oak"))
+            .map(record -> Codecs.CONTROL_STATE.decode(record.value()))
+            .reduce((before, after) -> after)
+        : Optional.empty();
+  }
+
+  private List<DemandRecord> told() {
+    return wire.all(Topic.DEMAND).stream()
+        .map(record -> Codecs.DEMAND.decode(record.value()))
+        .toList();
+  }
+
+  private void propose() {
+    wire.send(
+        Topic.SITE_PROPOSALS,
+        "oak",
+        Codecs.SITE_PROPOSAL.encode(
+            new SiteProposal(
+                "proposal",
+                "oak",
+                OptionalLong.empty(),
+                Optional.of(OAK.definition()),
+                OAK.contentHash(),
+                "test",
+                false,
+                now())));
+  }
+
+  private Instant now() {
+    return Instant.now().plus(ahead);
+  }
+
+  /** Both vehicles draw what they were told last; the meter sees them and 20 A beside. */
+  private void live() {
+    Optional<Allocation> last = newest();
+    Revision revision = last.map(Allocation::revision).orElse(new Revision(0, 0));
+    int all = 20_000;
+    for (String evse : List.of("left", "right")) {
+      int limit = last.flatMap(it -> it.limitOf(evse)).map(it -> it.limitMilliamps()).orElse(0);
+      all += limit;
+      wire.send(Fixtures.following("oak", evse, limit, revision, now()));
+    }
+    wire.send(Fixtures.reading("oak", all, now()));
+  }
+
+  private Optional<Allocation> newest() {
+    return wire.all(Topic.LIMITS).stream()
+        .filter(record -> record.value() != null)
+        .map(record -> Codecs.LIMITS.decode(record.value()))
+        .filter(LimitsRecord.SiteLimits.class::isInstance)
+        .map(value -> ((LimitsRecord.SiteLimits) value).allocation())
+        .reduce((before, after) -> after);
+  }
+}
