@@ -71,7 +71,7 @@ class EvseBookTest {
   void s7WhatAnotherOwnerWasAcknowledgedIsNotOurs() {
     follows(4000, 2, 0);
     assertThat(book.acknowledgedHere()).isFalse();
-    assertThat(book.followedLimit()).isEmpty();
+    assertThat(book.followedLimit()).as("what its vehicle sees is known").hasValue(4000);
     assertThat(book.most(NOW)).as("its fallback may govern").isEqualTo(6000);
     follows(4000, 3, 0);
     assertThat(book.acknowledgedHere()).isTrue();
