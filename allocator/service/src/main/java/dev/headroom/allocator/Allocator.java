@@ -7,7 +7,9 @@ import dev.headroom.allocator.demand.KafkaTold;
 import dev.headroom.allocator.directory.RefusedFile;
 import dev.headroom.allocator.directory.SiteFiles;
 import dev.headroom.allocator.directory.SitesDirectory;
+import dev.headroom.allocator.history.Histories;
 import dev.headroom.allocator.limits.LimitsBoard;
+import dev.headroom.allocator.limits.LimitsStreams;
 import dev.headroom.allocator.limits.Owner;
 import dev.headroom.allocator.limits.SiteBoard;
 import dev.headroom.allocator.metric.AllocatorMetrics;
@@ -53,6 +55,9 @@ public final class Allocator implements Boards, AutoCloseable {
   /** A lease that has ended says enough; so much later it is no hiccup any more. */
   private static final Duration STUCK_MARGIN = Duration.ofSeconds(2);
 
+  /** An instance may lag behind another by less than this, or its readers start afresh. */
+  private static final Duration CATCH_UP = Duration.ofSeconds(2);
+
   private final Map<String, Object> kafka;
   private final AllocatorConfig config;
   private final LimitsBoard board = new LimitsBoard();
@@ -62,6 +67,8 @@ public final class Allocator implements Boards, AutoCloseable {
   private final SiteBoard<Ceiling> ceilingBoard = new SiteBoard<>();
   private final CompactedTable<EvseState> evses;
   private final CompactedTable<Ceiling> ceilings;
+  private final LimitsStreams limitsStreams;
+  private final Histories histories;
   private final SiteChanges changes;
   private final Producer<byte[], byte[]> producer;
   private final BrokerWatch broker;
@@ -94,6 +101,9 @@ public final class Allocator implements Boards, AutoCloseable {
     broker = new BrokerWatch(this.kafka, clock);
     limits = new CompactedTable<>(this.kafka, Topic.LIMITS, Codecs.LIMITS, board);
     producer = ControlProducer.create(this.kafka, instance);
+    limitsStreams =
+        new LimitsStreams(board, evseBoard, topics.partitions(), config.heartbeat(), CATCH_UP);
+    histories = new Histories(board, evseBoard, (long) config.historyMegabytes() << 20, clock);
     var proposer = new KafkaProposer(producer, instance);
     changes = new SiteChanges(proposer, config.answerWithin());
     sites = new CompactedTable<>(this.kafka, Topic.SITES, Codecs.SITE, changes);
@@ -138,7 +148,9 @@ public final class Allocator implements Boards, AutoCloseable {
     started.push(() -> producer.close(Duration.ofSeconds(1)));
     try (Admin admin = Admin.create(kafka)) {
       TopicSetup.ensure(admin, topics.partitions(), topics.replication());
+      limitsStreams.mark(TopicMark.of(admin, Topic.LIMITS, Topic.EVSE_STATES));
     }
+    started.push(limitsStreams);
     started.push(limits);
     limits.start();
     started.push(sites);
@@ -213,6 +225,16 @@ public final class Allocator implements Boards, AutoCloseable {
   @Override
   public Map<String, SiteRecord> sites() {
     return sites.snapshot();
+  }
+
+  @Override
+  public LimitsStreams limitsStreams() {
+    return limitsStreams;
+  }
+
+  @Override
+  public Histories histories() {
+    return histories;
   }
 
   @Override

@@ -23,10 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -180,32 +176,6 @@ class ServiceTest {
   }
 
   @Test
-  void limitsAreStreamedSnapshotFirst() throws IOException {
-    file("bay", Fixtures.yaml("bay"));
-    file("gum", Fixtures.yaml("gum"));
-    http.eventually("/api/v1/sites/bay/limits");
-    http.eventually("/api/v1/sites/gum/limits");
-
-    List<String> seen = new ArrayList<>();
-    try (Stream<String> lines = http.stream("/api/v1/limits?site=bay")) {
-      Iterator<String> each = lines.iterator();
-      readUntil(each, seen, "event:limits");
-      assertThat(seen.getFirst()).isEqualTo("event:snapshot");
-      assertThat(seen).anyMatch(line -> line.equals("data:{\"sites\":[\"bay\"]}"));
-      readUntil(each, seen, "data:");
-      JsonNode whole = json.readTree(seen.getLast().substring("data:".length()));
-      assertThat(whole.path("site").asText()).isEqualTo("bay");
-      assertThat(whole.path("evses")).hasSize(2);
-      assertThat(seen).anyMatch(line -> line.matches("id:[0-9]+:[0-9]+"));
-      readUntil(each, seen, ":alive");
-      chargeWhileTheMeterReads("bay", 5_000);
-      seen.clear();
-      readUntil(each, seen, "event:limits");
-      assertThat(seen).noneMatch(line -> line.contains("gum"));
-    }
-  }
-
-  @Test
   void anUnknownSiteIsAProblem() throws IOException {
     HttpResponse<String> answer = http.get("/api/v1/sites/nowhere/limits");
 
@@ -265,17 +235,5 @@ class ServiceTest {
 
   private void file(String name, String yaml) throws IOException {
     Files.writeString(directory.resolve(name + ".yaml"), yaml);
-  }
-
-  private static void readUntil(Iterator<String> lines, List<String> seen, String start) {
-    Optional<String> found = Optional.empty();
-    while (found.isEmpty() && lines.hasNext()) {
-      String line = lines.next();
-      if (!line.isEmpty()) {
-        seen.add(line);
-      }
-      found = Optional.of(line).filter(it -> it.startsWith(start));
-    }
-    assertThat(found).as("'%s' after %s", start, seen).isPresent();
   }
 }

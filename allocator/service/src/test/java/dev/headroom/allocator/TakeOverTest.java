@@ -12,6 +12,7 @@ import dev.headroom.contract.site.SiteProposal;
 import dev.headroom.contract.topic.Keys;
 import dev.headroom.contract.topic.SitePartitioner;
 import dev.headroom.contract.topic.Topic;
+import dev.headroom.contract.topic.TopicSetup;
 import dev.headroom.core.allocation.Allocation;
 import dev.headroom.core.evse.Revision;
 import dev.headroom.embedded.EmbeddedKafka;
@@ -26,6 +27,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,6 +164,26 @@ class TakeOverTest {
                     "second", kafka.bootstrapServers(), Map.of("headroom.topics.partitions", "6")))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("4 partitions where 6 are configured");
+  }
+
+  /** What a stream's id carries, or it would be believed of topics that are others by now. */
+  @Test
+  void topicsThatAreMadeAnewHaveAnotherMark() throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      TopicSetup.ensure(admin, Instance.PARTITIONS, (short) 1);
+      String mark = TopicMark.of(admin, Topic.LIMITS, Topic.EVSE_STATES);
+      assertThat(TopicMark.of(admin, Topic.LIMITS, Topic.EVSE_STATES)).isEqualTo(mark);
+
+      admin.deleteTopics(List.of(Topic.EVSE_STATES.topicName())).all().get();
+      await()
+          .atMost(SOON)
+          .until(() -> !admin.listTopics().names().get().contains("headroom.evse-states"));
+      TopicSetup.ensure(admin, Instance.PARTITIONS, (short) 1);
+      await()
+          .atMost(SOON)
+          .ignoreExceptions()
+          .until(() -> !TopicMark.of(admin, Topic.LIMITS, Topic.EVSE_STATES).equals(mark));
+    }
   }
 
   private void propose(SiteDocument document) {

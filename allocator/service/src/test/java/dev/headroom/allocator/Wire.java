@@ -54,6 +54,18 @@ final class Wire implements AutoCloseable {
         Topic.EVSE_STATES, Keys.child(state.site(), state.evse()), Codecs.EVSE_STATE.encode(state));
   }
 
+  /** Many at once; returns when the broker has them all. */
+  void sendAll(List<EvseState> states) {
+    states.forEach(
+        state ->
+            producer.send(
+                new ProducerRecord<>(
+                    Topic.EVSE_STATES.topicName(),
+                    Keys.child(state.site(), state.evse()).getBytes(UTF_8),
+                    Codecs.EVSE_STATE.encode(state))));
+    producer.flush();
+  }
+
   void send(Topic topic, String key, byte[] value) {
     send(new ProducerRecord<>(topic.topicName(), key.getBytes(UTF_8), value));
   }

@@ -1,7 +1,9 @@
 package dev.headroom.allocator.api;
 
 import dev.headroom.allocator.directory.RefusedFile;
+import dev.headroom.allocator.history.Histories;
 import dev.headroom.allocator.limits.LimitsBoard;
+import dev.headroom.allocator.limits.LimitsStreams;
 import dev.headroom.allocator.limits.SiteBoard;
 import dev.headroom.allocator.proposal.SiteChanges;
 import dev.headroom.contract.site.SiteRecord;
@@ -18,6 +20,10 @@ public interface Boards {
   boolean ready();
 
   LimitsBoard limits();
+
+  LimitsStreams limitsStreams();
+
+  Histories histories();
 
   SiteBoard<EvseState> evses();
 

@@ -1,14 +1,9 @@
 package dev.headroom.allocator.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.headroom.allocator.config.AllocatorConfig;
-import dev.headroom.allocator.limits.FeedEvent;
-import dev.headroom.allocator.limits.Issued;
-import dev.headroom.allocator.limits.LimitsChange;
-import dev.headroom.allocator.limits.LimitsFeed;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
-import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
@@ -16,19 +11,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.OutboundSseEvent;
-import jakarta.ws.rs.sse.Sse;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
-import org.jboss.resteasy.reactive.RestStreamElementType;
+import org.jspecify.annotations.Nullable;
 
 /** Limits as they change, for dashboards. */
 @Singleton
@@ -37,84 +31,76 @@ import org.jboss.resteasy.reactive.RestStreamElementType;
 public class LimitsResource {
 
   private final Boards boards;
-  private final AllocatorConfig config;
-  private final ObjectMapper json;
-  private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("limits-heartbeat").daemon().factory());
+  private final EventEncoder encoder;
 
-  public LimitsResource(Boards boards, AllocatorConfig config, ObjectMapper json) {
+  public LimitsResource(Boards boards, EventEncoder encoder) {
     this.boards = boards;
-    this.config = config;
-    this.json = json;
+    this.encoder = encoder;
   }
 
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
-  @RestStreamElementType(MediaType.TEXT_PLAIN)
-  @APIResponse(responseCode = "200", description = "The stream")
-  @APIResponse(responseCode = "503", description = "Starting: the tables are still being read")
+  @APIResponse(
+      responseCode = "200",
+      description = "The stream",
+      content =
+          @Content(
+              mediaType = MediaType.SERVER_SENT_EVENTS,
+              schema = @Schema(implementation = String.class)))
+  @APIResponse(responseCode = "503", description = "Starting or stopping: ask another, or later")
   @Operation(
       summary = "A stream of limits",
       description =
           """
-          First an event `snapshot` that names the sites known now, then an event `limits` for each
-          of them and for every change, always with the site's whole allocation (schema Limits);
-          `evse` for all that a gateway says of an EVSE in between (schema EvseState);
-          `removed` when a site is deleted. The id is `partition:offset` in headroom.limits. A slow
-          reader gets the latest of each site and EVSE. Comments keep a silent stream alive.
+          First an event `snapshot` that names the sites known now (schema Snapshot), then an event
+          `limits` for each of them and for every change, always with the site's whole allocation
+          (schema Limits); `evse` for all that a gateway says of an EVSE in between (schema
+          EvseState); `removed` when a site is deleted (schema Removed). A slow reader gets the
+          latest of each site and EVSE. Comments keep a silent stream alive.
+
+          An event's id says how far the stream has got, for every instance alike:
+          `partition:limits.states`, the offsets in headroom.limits and headroom.evse-states, several
+          joined by commas, behind an `@` the mark of the topics. Take it as it is. An event without
+          an id belongs to a burst whose last event has it. Whoever comes back with it, to any
+          instance and for the same sites, gets `resumed` (schema Resumed: all sites there are) and
+          then the latest of what is newer; a `snapshot` says with `notResumed` why not. The same
+          events come as WebSocket messages from /api/v1/limits/ws; both are described by
+          /api/v1/asyncapi.yaml.
           """)
-  public Multi<OutboundSseEvent> limits(@RestQuery List<String> site, @Context Sse sse) {
-    if (!boards.ready()) {
+  public Uni<Void> limits(
+      @Parameter(description = "Only these sites; all if there is none.") @RestQuery
+          List<String> site,
+      @Parameter(description = "The id to go on from.") @RestHeader("Last-Event-ID")
+          @Nullable String lastEventIdHeader,
+      @Parameter(description = "The same, where no header can be set; the header wins.") @RestQuery
+          @Nullable String lastEventId,
+      @Context HttpServerResponse response) {
+    if (!boards.ready() || boards.limitsStreams().closed()) {
       throw ProblemException.starting();
     }
-    var feed =
-        new LimitsFeed(
-            boards.limits(), boards.evses(), Set.copyOf(site), config.heartbeat(), timer);
-    return Multi.createFrom().publisher(feed).map(event -> event(event, sse));
+    Optional<String> last =
+        Optional.ofNullable(lastEventIdHeader)
+            .or(() -> Optional.ofNullable(lastEventId))
+            .filter(id -> !id.isBlank());
+    return Uni.createFrom()
+        .emitter(
+            ended -> {
+              SsePump pump = new SsePump(response, boards.limitsStreams(), encoder);
+              response.closeHandler(
+                  nothing -> {
+                    pump.gone();
+                    ended.complete(null);
+                  });
+              pump.open(Set.copyOf(site), last);
+            });
   }
 
-  private OutboundSseEvent event(FeedEvent event, Sse sse) {
-    return switch (event) {
-      case FeedEvent.Snapshot snapshot ->
-          sse.newEventBuilder()
-              .name("snapshot")
-              .data(String.class, write(Map.of("sites", snapshot.sites())))
-              .build();
-      case FeedEvent.Changed changed -> changed(changed.change(), sse);
-      case FeedEvent.Reported reported ->
-          sse.newEventBuilder()
-              .name("evse")
-              .data(String.class, write(EvseStateView.of(reported.state())))
-              .build();
-      case FeedEvent.Heartbeat heartbeat -> sse.newEventBuilder().comment("alive").build();
-    };
-  }
-
-  private OutboundSseEvent changed(LimitsChange change, Sse sse) {
-    var builder = sse.newEventBuilder().id(change.id());
-    return change
-        .issued()
-        .map(issued -> builder.name("limits").data(String.class, write(view(issued))))
-        .orElseGet(
-            () -> builder.name("removed").data(String.class, write(Map.of("site", change.site()))))
-        .build();
-  }
-
-  private LimitsView view(Issued issued) {
-    String site = issued.allocation().site();
-    return LimitsView.of(issued, Surroundings.of(site, boards, Instant.now()));
-  }
-
-  private String write(Object view) {
-    try {
-      return json.writeValueAsString(view);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a view that is no JSON", e);
-    }
+  /** Readiness is down: who reads here is sent elsewhere while others are asked first. */
+  void stopSoon(@Observes ShutdownDelayInitiatedEvent stopping) {
+    boards.limitsStreams().close();
   }
 
   void stop(@Observes ShutdownEvent stopping) {
-    timer.shutdownNow();
+    boards.limitsStreams().close();
   }
 }

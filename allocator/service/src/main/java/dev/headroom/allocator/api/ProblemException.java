@@ -28,8 +28,7 @@ final class ProblemException extends RuntimeException {
       Optional<List<Finding>> findings,
       OptionalLong currentVersion) {
     return new ProblemException(
-        new Problem(
-            "about:blank", title, status, detail, findings.map(FindingView::of), currentVersion));
+        Problem.ours(status, title, detail, findings.map(FindingView::of), currentVersion));
   }
 
   static ProblemException unknownSite(String site) {
@@ -39,6 +38,10 @@ final class ProblemException extends RuntimeException {
   static ProblemException noLimits(String site) {
     return of(
         404, "No limits", "site '" + site + "' has no limits; its chargers take their fallback");
+  }
+
+  static ProblemException noHistory(String site) {
+    return of(404, "No history", "nothing was issued for site '" + site + "' since the start here");
   }
 
   static ProblemException notAccepted(String site) {
@@ -103,10 +106,6 @@ final class ProblemException extends RuntimeException {
             .formatted(site, currentVersion, currentVersion),
         Optional.empty(),
         OptionalLong.of(currentVersion));
-  }
-
-  static ProblemException other(int status, String title, String detail) {
-    return of(status, title, detail);
   }
 
   Problem problem() {

@@ -63,6 +63,10 @@ public interface AllocatorConfig {
   @WithDefault("10s")
   Duration heartbeat();
 
+  /** Memory for the sites' last 15 minutes, in MiB; 0 keeps none. */
+  @WithDefault("64")
+  int historyMegabytes();
+
   /** How long a change of a site over REST waits for the answer of the site's owner. */
   @WithDefault("10s")
   Duration answerWithin();

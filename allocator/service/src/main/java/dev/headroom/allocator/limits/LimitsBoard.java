@@ -4,7 +4,6 @@ import dev.headroom.contract.limits.LimitsRecord;
 import dev.headroom.contract.table.CompactedTable;
 import dev.headroom.core.allocation.Allocation;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +23,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  */
 public final class LimitsBoard implements CompactedTable.Listener<LimitsRecord> {
 
-  private record Awaited(int partition, long offset, CompletableFuture<Void> read) {}
-
   private final Map<String, Issued> issued = new ConcurrentHashMap<>();
   private final Map<Integer, Owner> owners = new ConcurrentHashMap<>();
-  private final Map<Integer, Long> readUpTo = new ConcurrentHashMap<>();
-  private final List<Awaited> awaited = new ArrayList<>();
+  private final ReadUpTo readUpTo = new ReadUpTo();
   private final List<Consumer<LimitsChange>> watchers = new CopyOnWriteArrayList<>();
 
   @Override
@@ -42,12 +38,12 @@ public final class LimitsBoard implements CompactedTable.Listener<LimitsRecord> 
         case LimitsRecord.OwnerLease lease -> put(lease, entry);
       }
     }
-    read(entry.partition(), entry.offset());
+    readUpTo.read(entry.partition(), entry.offset());
   }
 
   @Override
   public void skipped(ConsumerRecord<String, byte[]> record, String reason) {
-    read(record.partition(), record.offset());
+    readUpTo.read(record.partition(), record.offset());
   }
 
   private void put(Allocation allocation, CompactedTable.Entry<LimitsRecord> entry) {
@@ -59,7 +55,7 @@ public final class LimitsBoard implements CompactedTable.Listener<LimitsRecord> 
             (old, fresh) ->
                 old.allocation().revision().isAfter(fresh.allocation().revision()) ? old : fresh);
     if (kept == next) {
-      tell(new LimitsChange(allocation.site(), Optional.of(next), next.id()));
+      tell(new LimitsChange(allocation.site(), Optional.of(next)));
     }
   }
 
@@ -71,9 +67,7 @@ public final class LimitsBoard implements CompactedTable.Listener<LimitsRecord> 
 
   private void remove(CompactedTable.Entry<LimitsRecord> entry) {
     if (issued.remove(entry.key()) != null) {
-      tell(
-          new LimitsChange(
-              entry.key(), Optional.empty(), entry.partition() + ":" + entry.offset()));
+      tell(new LimitsChange(entry.key(), Optional.empty()));
     }
   }
 
@@ -81,27 +75,13 @@ public final class LimitsBoard implements CompactedTable.Listener<LimitsRecord> 
     watchers.forEach(watcher -> watcher.accept(change));
   }
 
-  private void read(int partition, long offset) {
-    readUpTo.put(partition, offset);
-    List<Awaited> done;
-    synchronized (awaited) {
-      done = awaited.stream().filter(a -> a.partition == partition && a.offset <= offset).toList();
-      awaited.removeAll(done);
-    }
-    done.forEach(a -> a.read.complete(null));
-  }
-
   /** Completes when everything of the partition up to and with this offset has been seen. */
   public CompletableFuture<Void> whenRead(int partition, long offset) {
-    CompletableFuture<Void> read = new CompletableFuture<>();
-    synchronized (awaited) {
-      awaited.add(new Awaited(partition, offset, read));
-    }
-    Long already = readUpTo.get(partition);
-    if (already != null) {
-      read(partition, already);
-    }
-    return read;
+    return readUpTo.whenRead(partition, offset);
+  }
+
+  ReadUpTo readUpTo() {
+    return readUpTo;
   }
 
   public Optional<Issued> of(String site) {
