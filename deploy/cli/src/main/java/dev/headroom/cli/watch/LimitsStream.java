@@ -12,12 +12,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * The allocator's stream of limits, opened anew whenever it breaks, after a pause that doubles up
- * to {@link #LONGEST_PAUSE}. It says with {@code Last-Event-ID} how far it has read; the allocator
- * answers with all there is now.
+ * The allocators' stream of limits, opened anew whenever it breaks: at the next instance at once,
+ * and when all have been tried, after a pause that doubles up to {@link #LONGEST_PAUSE}. It says
+ * with {@code Last-Event-ID} how far it has read; any instance goes on from there.
  */
 final class LimitsStream {
 
@@ -45,15 +46,22 @@ final class LimitsStream {
   static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
   private static final Duration TO_CONNECT = Duration.ofSeconds(5);
 
-  private final URI uri;
+  private final List<URI> instances;
   private final Listener listener;
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(TO_CONNECT).build();
   private Optional<String> lastId = Optional.empty();
   private Duration pause = FIRST_PAUSE;
+  private int instance;
+  private int failures;
   private volatile Optional<InputStream> open = Optional.empty();
 
-  LimitsStream(URI uri, Listener listener) {
-    this.uri = uri;
+  /**
+   * Nothing is opened yet.
+   *
+   * @param instances at least one, in the order in which they are tried
+   */
+  LimitsStream(List<URI> instances, Listener listener) {
+    this.instances = List.copyOf(instances);
     this.listener = listener;
   }
 
@@ -69,22 +77,38 @@ final class LimitsStream {
         read();
         why = "the stream ended";
       } catch (IOException e) {
-        why = Optional.ofNullable(e.getMessage()).orElse("no connection to " + uri.getAuthority());
+        why =
+            Optional.ofNullable(e.getMessage()).orElse("no connection to " + uri().getAuthority());
       }
-      listener.connection(new Connection.Lost(why, pause));
-      Thread.sleep(pause);
-      Duration doubled = pause.multipliedBy(2);
-      pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+      goOn(why);
     }
   }
 
+  private void goOn(String why) throws InterruptedException {
+    instance = (instance + 1) % instances.size();
+    failures++;
+    if (failures % instances.size() != 0) {
+      listener.connection(new Connection.Lost(why, Duration.ZERO));
+      return;
+    }
+    listener.connection(new Connection.Lost(why, pause));
+    Thread.sleep(pause);
+    Duration doubled = pause.multipliedBy(2);
+    pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+  }
+
+  private URI uri() {
+    return instances.get(instance);
+  }
+
   /**
-   * Reads one connection to its end.
+   * Reads one connection to its end, at the instance whose turn it is.
    *
    * @throws IOException if it cannot be opened now, or breaks
    */
   void read() throws IOException, Refused, InterruptedException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(uri).header("Accept", "text/event-stream");
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri()).header("Accept", "text/event-stream");
     lastId.ifPresent(id -> request.header("Last-Event-ID", id));
     var answer = client.send(request.build(), BodyHandlers.ofInputStream());
     try (var lines = new BufferedReader(new InputStreamReader(answer.body(), UTF_8))) {
@@ -95,6 +119,9 @@ final class LimitsStream {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         listener.alive();
         parser.line(line).ifPresent(this::take);
+        if (!parser.lastId().isEmpty()) {
+          lastId = Optional.of(parser.lastId());
+        }
       }
     }
   }
@@ -114,23 +141,21 @@ final class LimitsStream {
 
   private void take(SseEvent event) {
     pause = FIRST_PAUSE;
-    if (!event.id().isEmpty()) {
-      lastId = Optional.of(event.id());
-    }
+    failures = 0;
     listener.event(event);
   }
 
   private void requireStream(HttpResponse<?> answer) throws IOException, Refused {
     int status = answer.statusCode();
     if (status >= 400 && status < 500) {
-      throw new Refused(uri + " answers " + status + ": is this an allocator?");
+      throw new Refused(uri() + " answers " + status + ": is this an allocator?");
     }
     if (status != 200) {
       throw new IOException("the allocator answers " + status);
     }
     String type = answer.headers().firstValue("Content-Type").orElse("");
     if (!type.startsWith("text/event-stream")) {
-      throw new Refused(uri + " is no stream but " + type + ": is this an allocator?");
+      throw new Refused(uri() + " is no stream but " + type + ": is this an allocator?");
     }
   }
 }

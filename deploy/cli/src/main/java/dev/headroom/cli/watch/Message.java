@@ -21,6 +21,9 @@ sealed interface Message {
   /** The sites whose limits follow. */
   record Snapshot(List<String> sites) implements Message {}
 
+  /** All sites there are; what changed since the stream broke follows. */
+  record Resumed(List<String> sites) implements Message {}
+
   /** A site's limits. */
   record Limits(SiteLimits limits) implements Message {}
 
@@ -39,6 +42,7 @@ sealed interface Message {
     try {
       return switch (event.name()) {
         case "snapshot" -> Optional.of(JSON.readValue(event.data(), Snapshot.class));
+        case "resumed" -> Optional.of(JSON.readValue(event.data(), Resumed.class));
         case "limits" -> Optional.of(new Limits(JSON.readValue(event.data(), SiteLimits.class)));
         case "evse" ->
             Optional.of(new Evse(JSON.readValue(event.data(), SiteLimits.EvseReport.class)));

@@ -50,11 +50,8 @@ record Picture(
     Map<String, SiteLimits> next = new TreeMap<>(sites);
     Set<String> gone = new TreeSet<>(missing);
     switch (message) {
-      case Message.Snapshot(List<String> names) -> {
-        next.keySet().retainAll(names);
-        gone.addAll(asked);
-        names.forEach(gone::remove);
-      }
+      case Message.Snapshot(List<String> names) -> keep(names, next, gone);
+      case Message.Resumed(List<String> names) -> keep(names, next, gone);
       case Message.Limits(SiteLimits limits) -> {
         next.put(limits.site(), limits);
         gone.remove(limits.site());
@@ -69,6 +66,13 @@ record Picture(
       }
     }
     return new Picture(asked, gone, next, connection, Optional.of(now));
+  }
+
+  /** These are all there are. */
+  private void keep(List<String> names, Map<String, SiteLimits> known, Set<String> gone) {
+    known.keySet().retainAll(names);
+    gone.addAll(asked);
+    names.forEach(gone::remove);
   }
 
   Picture alive(Instant now) {

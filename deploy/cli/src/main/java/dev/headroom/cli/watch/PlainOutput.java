@@ -18,7 +18,7 @@ record PlainOutput(PrintWriter out) implements Output {
   public void message(SseEvent event, Message message, Optional<SiteLimits> before, Instant now) {
     List<String> lines =
         switch (message) {
-          case Message.Snapshot _ -> List.of();
+          case Message.Snapshot _, Message.Resumed _ -> List.of();
           case Message.Limits(SiteLimits limits) -> PlainLines.changes(before, limits);
           case Message.Evse(SiteLimits.EvseReport report) ->
               before.map(known -> PlainLines.changes(before, known.with(report))).orElse(List.of());

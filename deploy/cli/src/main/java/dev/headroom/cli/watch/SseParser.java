@@ -8,6 +8,7 @@ final class SseParser {
   private final StringBuilder data = new StringBuilder();
   private String name = "message";
   private String id = "";
+  private String lastId = "";
 
   /** The event that this line ends, if it ends one. */
   Optional<SseEvent> line(String line) {
@@ -32,7 +33,13 @@ final class SseParser {
     }
   }
 
+  /** Where the stream has got to; empty if it never said. An id may come without an event. */
+  String lastId() {
+    return lastId;
+  }
+
   private Optional<SseEvent> dispatch() {
+    lastId = id;
     Optional<SseEvent> event =
         data.isEmpty() ? Optional.empty() : Optional.of(new SseEvent(id, name, data.toString()));
     data.setLength(0);

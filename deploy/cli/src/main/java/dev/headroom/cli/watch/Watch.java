@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -16,13 +17,19 @@ import java.util.function.Consumer;
 /**
  * Follows the stream in one of the ways it can be shown.
  *
- * @param address of the allocator, as it was given
+ * @param streams of the allocator's instances
+ * @param address of the instances, as they were given
  * @param asked the sites that are asked for; none for all
  * @param out where lines go
  * @param err where goes why it could not be
  */
 record Watch(
-    URI uri, String address, Set<String> asked, PrintWriter out, PrintWriter err, Palette palette) {
+    List<URI> streams,
+    String address,
+    Set<String> asked,
+    PrintWriter out,
+    PrintWriter err,
+    Palette palette) {
 
   private static final int FAILED = 1;
 
@@ -37,7 +44,7 @@ record Watch(
   /** Lines until the process is stopped. */
   int asLines(boolean json) throws InterruptedException {
     Watching watching = watching(output(json), words -> tell(words + "; waiting"));
-    LimitsStream stream = new LimitsStream(uri, watching);
+    LimitsStream stream = new LimitsStream(streams, watching);
     return follow(stream, watching);
   }
 
@@ -75,7 +82,7 @@ record Watch(
   /** The whole screen, until somebody ends it. */
   int onScreen() throws IOException, InterruptedException {
     Watching watching = watching(new Silence(), words -> {});
-    LimitsStream stream = new LimitsStream(uri, watching);
+    LimitsStream stream = new LimitsStream(streams, watching);
     AtomicInteger ended = new AtomicInteger();
     Thread reader =
         Thread.ofPlatform()
@@ -111,12 +118,25 @@ record Watch(
     }
   }
 
-  /** What there is now, and the end. */
+  /** What there is now, from the first instance that has it, and the end. */
   int once(boolean json) throws InterruptedException {
+    String why = "";
+    for (URI stream : streams) {
+      try {
+        return once(stream, json);
+      } catch (IOException | LimitsStream.Refused e) {
+        why = Optional.ofNullable(e.getMessage()).orElse("no connection to " + address);
+      }
+    }
+    return failed(why);
+  }
+
+  private int once(URI stream, boolean json)
+      throws IOException, LimitsStream.Refused, InterruptedException {
     Output output = json ? new JsonOutput(out) : new Silence();
     Watching watching = watching(output, words -> {});
     try {
-      new LimitsStream(uri, new UntilTold(watching)).read();
+      new LimitsStream(List.of(stream), new UntilTold(watching)).read();
       return failed("the stream ended before it had told all");
     } catch (Told told) {
       if (!json) {
@@ -126,8 +146,6 @@ record Watch(
       }
       out.flush();
       return watching.picture().absence().map(this::failed).orElse(0);
-    } catch (IOException | LimitsStream.Refused e) {
-      return failed(Optional.ofNullable(e.getMessage()).orElse("no connection to " + address));
     }
   }
 

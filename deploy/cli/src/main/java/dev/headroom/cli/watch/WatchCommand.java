@@ -24,8 +24,8 @@ public final class WatchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--url")
-  private String url = "http://127.0.0.1:8080";
+  @Option(names = "--url", arity = "1..*")
+  private List<String> urls = List.of("http://127.0.0.1:8080");
 
   @Option(names = "--site", arity = "1..*")
   private List<String> sites = List.of();
@@ -54,8 +54,8 @@ public final class WatchCommand implements Callable<Integer> {
     boolean colour = !noColor && System.getenv("NO_COLOR") == null;
     Watch watch =
         new Watch(
-            stream(),
-            url,
+            urls.stream().map(this::stream).toList(),
+            String.join(", ", urls),
             Set.copyOf(sites),
             out,
             spec.commandLine().getErr(),
@@ -66,7 +66,7 @@ public final class WatchCommand implements Callable<Integer> {
     return screen ? watch.onScreen() : watch.asLines(json);
   }
 
-  private URI stream() {
+  private URI stream(String url) {
     String query =
         sites.stream()
             .map(site -> "site=" + URLEncoder.encode(site, UTF_8))

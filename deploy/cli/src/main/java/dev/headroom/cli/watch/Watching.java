@@ -74,6 +74,7 @@ final class Watching implements LimitsStream.Listener {
             awaited.addAll(sites);
             yield "";
           }
+          case Message.Resumed _ -> "";
           case Message.Limits(SiteLimits limits) -> limits.site();
           case Message.Evse(SiteLimits.EvseReport report) -> report.site();
           case Message.Removed(String name) -> name;

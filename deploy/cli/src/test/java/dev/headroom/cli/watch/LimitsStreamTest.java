@@ -51,6 +51,21 @@ class LimitsStreamTest {
 
       """;
 
+  private static final String RESUMED =
+      """
+      event:resumed
+      data:{"sites":["oak"]}
+
+      id:3:46
+      event:limits
+      data:{"site":"oak","epoch":5,"sequence":8,"decidedAt":"2026-06-01T12:00:01Z","ceilings":[],
+      data:"evses":[{"evse":"port-1","limitAmps":13.000,"reason":"FAIR_SHARE"}],"circuits":[]}
+
+      id:3:47
+      :alive
+
+      """;
+
   private final List<Optional<String>> asked = new CopyOnWriteArrayList<>();
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -73,17 +88,8 @@ class LimitsStreamTest {
   @Test
   void aStreamThatEndsIsOpenedAgainFromWhereItWas() throws Exception {
     Watching watching = watching();
-    LimitsStream stream = new LimitsStream(address(), watching);
-    Thread follows =
-        Thread.ofPlatform()
-            .start(
-                () -> {
-                  try {
-                    stream.follow();
-                  } catch (InterruptedException | LimitsStream.Refused e) {
-                    Thread.currentThread().interrupt();
-                  }
-                });
+    LimitsStream stream = new LimitsStream(List.of(address()), watching);
+    Thread follows = Thread.ofPlatform().start(() -> follow(stream));
     await().atMost(SOON).until(() -> asked.size() >= 2);
     follows.interrupt();
     follows.join(SOON);
@@ -93,6 +99,34 @@ class LimitsStreamTest {
         .contains("state=open", "evse=port-1 limit=16.000", "state=lost retry=500ms");
     SiteLimits oak = watching.picture().tightestFirst().getFirst();
     assertThat(oak.evses().getFirst().state()).isPresent();
+  }
+
+  @Test
+  void aStreamThatBreaksGoesOnAtTheNextInstanceAtOnce() throws Exception {
+    HttpServer other =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    List<Optional<String>> askedThere = new CopyOnWriteArrayList<>();
+    other.createContext(
+        "/api/v1/limits",
+        exchange -> {
+          askedThere.add(
+              Optional.ofNullable(exchange.getRequestHeaders().getFirst("Last-Event-ID")));
+          send(exchange, RESUMED);
+        });
+    other.start();
+    Watching watching = watching();
+    URI there = URI.create("http://127.0.0.1:" + other.getAddress().getPort() + "/api/v1/limits");
+    LimitsStream stream = new LimitsStream(List.of(address(), there), watching);
+    Thread follows = Thread.ofPlatform().start(() -> follow(stream));
+    await().atMost(SOON).until(() -> asked.size() >= 2 && !askedThere.isEmpty());
+    follows.interrupt();
+    follows.join(SOON);
+    other.stop(0);
+
+    assertThat(askedThere.getFirst()).contains("3:45");
+    assertThat(asked.get(1)).as("an id without an event counts").contains("3:47");
+    assertThat(out.toString()).contains("state=lost retry=0ms", "limit=13.000");
+    assertThat(watching.picture().sites().keySet()).containsExactly("oak");
   }
 
   @Test
@@ -150,12 +184,20 @@ class LimitsStreamTest {
   @Test
   void whatIsNoAllocatorIsRefusedAndNotTriedAgain() {
     status = 404;
-    LimitsStream stream = new LimitsStream(address(), watching());
+    LimitsStream stream = new LimitsStream(List.of(address()), watching());
     assertThatThrownBy(stream::follow).hasMessageContaining("404");
 
     status = 200;
     type = "text/html";
     assertThatThrownBy(stream::follow).hasMessageContaining("text/html");
+  }
+
+  private static void follow(LimitsStream stream) {
+    try {
+      stream.follow();
+    } catch (InterruptedException | LimitsStream.Refused e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static String eventOf(String line) {
@@ -173,7 +215,7 @@ class LimitsStreamTest {
 
   private Watch watch(String... sites) {
     return new Watch(
-        address(),
+        List.of(address()),
         "http://x",
         Set.of(sites),
         new PrintWriter(out),
@@ -187,10 +229,14 @@ class LimitsStreamTest {
 
   private void answer(HttpExchange exchange) throws IOException {
     asked.add(Optional.ofNullable(exchange.getRequestHeaders().getFirst("Last-Event-ID")));
+    send(exchange, SNAPSHOT);
+  }
+
+  private void send(HttpExchange exchange, String events) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange.sendResponseHeaders(status, 0);
     try (var body = exchange.getResponseBody()) {
-      body.write(SNAPSHOT.getBytes(UTF_8));
+      body.write(events.getBytes(UTF_8));
     }
   }
 }
