@@ -16,7 +16,8 @@ public final class Main {
   /**
    * Runs one measurement.
    *
-   * @param arguments what, then how often: {@code kill,20}; a seed may follow
+   * @param arguments what, then how often: {@code kill,20}; a seed may follow. Of loads, how many
+   *     sites instead: {@code load-sites,100}
    */
   public static void main(String[] arguments) throws Exception {
     Logger.getLogger("").setLevel(Level.WARNING);
@@ -27,7 +28,7 @@ public final class Main {
         asked.length > 1 ? Optional.of(Integer.valueOf(asked[1])) : Optional.empty();
     long seed = asked.length > 2 ? Long.parseLong(asked[2]) : 1;
     if (asked[0].startsWith("load")) {
-      LoadMain.run(root, asked[0], seed);
+      LoadMain.run(root, asked[0], times, seed);
     } else {
       FaultMain.run(root, asked[0], times, seed);
     }

@@ -75,7 +75,9 @@ final class Outcome {
 
   void rows(Table table) {
     row(table, "owner silent", gaps);
-    row(table, "site's first limits", fresh);
+    if (fresh.size() > 0) {
+      row(table, "site's first limits", fresh);
+    }
     if (away.size() > 0) {
       row(table, "broker away", away);
     }

@@ -9,18 +9,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Readings a second beside a bare pass-through, many sites, restores, many dashboards. */
 public final class LoadMain {
 
   private static final int PARTITIONS = 8;
   private static final int EVSES = 20;
+  private static final int SOME_SITES = 1000;
+  private static final int MANY_SITES = 10_000;
   private static final Duration LIMIT = Duration.ofMillis(250);
-  private static final Duration WARM_UP = Duration.ofSeconds(3);
-  private static final Duration MEASURED = Duration.ofSeconds(5);
-  private static final Duration LONGER = Duration.ofSeconds(15);
+  private static final Duration WARM_UP = Duration.ofSeconds(2);
+  private static final Duration MEASURED = Duration.ofSeconds(4);
+  private static final Duration LONGER = Duration.ofSeconds(12);
   private static final List<Integer> RATES =
-      List.of(2000, 4000, 8000, 12_000, 16_000, 24_000, 32_000, 48_000, 64_000, 96_000);
+      List.of(2000, 4000, 8000, 12_000, 16_000, 24_000, 32_000, 48_000, 64_000);
 
   private static final Table RESULTS = new Table("what", "figure");
 
@@ -31,17 +34,20 @@ public final class LoadMain {
    *
    * @param name {@code load} for everything, or {@code load-rate}, {@code load-sites}, {@code
    *     load-readers}
+   * @param sites instead of 1,000 and 10,000
    */
-  public static void run(Path root, String name, long seed) throws Exception {
+  public static void run(Path root, String name, Optional<Integer> sites, long seed)
+      throws Exception {
+    int some = sites.orElse(SOME_SITES);
     if (name.equals("load") || name.equals("load-rate")) {
-      rates(root, seed);
-    }
-    if (name.equals("load") || name.equals("load-sites")) {
-      sites(root, new Town(1000, EVSES, PARTITIONS), "1g", seed);
-      sites(root, new Town(10_000, EVSES, PARTITIONS), "6g", seed);
+      rates(root, some, seed);
     }
     if (name.equals("load") || name.equals("load-readers")) {
-      readers(root, seed);
+      readers(root, some, seed);
+    }
+    if (name.equals("load") || name.equals("load-sites")) {
+      sites(root, new Town(some, EVSES, PARTITIONS), "1g", seed);
+      sites(root, new Town(sites.orElse(MANY_SITES), EVSES, PARTITIONS), "6g", seed);
     }
     System.out.println(RESULTS);
   }
@@ -50,8 +56,8 @@ public final class LoadMain {
     Samples at(int rate, Duration warmUp, Duration measured) throws InterruptedException;
   }
 
-  private static void rates(Path root, long seed) throws Exception {
-    try (Rig rig = new Rig(root, new Town(1000, EVSES, PARTITIONS), seed)) {
+  private static void rates(Path root, int sites, long seed) throws Exception {
+    try (Rig rig = new Rig(root, new Town(sites, EVSES, PARTITIONS), seed)) {
       Part bare = rig.passThrough();
       rig.awaitPassing();
       int bareRate = highest(rig::passedAt);
@@ -117,8 +123,8 @@ public final class LoadMain {
     return seconds(rig.untilAllHaveLimits());
   }
 
-  private static void readers(Path root, long seed) throws Exception {
-    Town town = new Town(1000, EVSES, PARTITIONS);
+  private static void readers(Path root, int sites, long seed) throws Exception {
+    Town town = new Town(sites, EVSES, PARTITIONS);
     try (Rig rig = new Rig(root, town, seed)) {
       int port = Machines.freePort();
       rig.allocator("one", port, "2g");
@@ -126,7 +132,7 @@ public final class LoadMain {
       Samples without = rig.limitsAt(town.sites(), LONGER, LONGER);
       try (Subscribers subscribers = new Subscribers(port, town, 1000, 100)) {
         Samples with = rig.limitsAt(town.sites(), LONGER, LONGER);
-        row("1000 sites, no dashboards: p50, p99", quantiles(without));
+        row(sites + " sites, no dashboards: p50, p99", quantiles(without));
         row(
             "the same with 1000 dashboards, 100 of which never read",
             quantiles(with) + ", " + subscribers.bytes() / 1024 + " KiB read");

@@ -31,6 +31,7 @@ final class Rig implements AutoCloseable {
   private final Machines machines;
   private final Field field;
   private final Pulse pulse;
+  private final Cuts cuts = new Cuts();
   private final Chargers chargers;
   private final Echo limits;
   private final Echo passed;
@@ -66,7 +67,7 @@ final class Rig implements AutoCloseable {
     return switch (Codecs.LIMITS.decode(record.value())) {
       case LimitsRecord.SiteLimits it -> {
         chargers.told(it.allocation());
-        yield Optional.of(new Echo.Answer(it.allocation().site(), it.oldestReadingAt()));
+        yield Optional.of(cuts.answer(it));
       }
       case LimitsRecord.OwnerLease lease -> Optional.empty();
     };
