@@ -12,6 +12,7 @@ import dev.headroom.contract.site.SiteProposal;
 import dev.headroom.contract.state.ControlRecord;
 import dev.headroom.contract.topic.Topic;
 import dev.headroom.core.allocation.Allocation;
+import dev.headroom.core.demand.Slices;
 import dev.headroom.core.evse.Revision;
 import dev.headroom.core.turn.Turn;
 import dev.headroom.embedded.EmbeddedKafka;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -40,7 +42,7 @@ class StateTakeOverTest {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final Duration NOW_AND_THEN = Duration.ofMillis(300);
   private static final Duration QUARTER = Duration.ofMinutes(15);
-  private static final Duration UNTIL_THE_WINDOW_ENDS = Duration.ofSeconds(14);
+  private static final Duration UNTIL_THE_WINDOW_ENDS = Duration.ofSeconds(10);
   private static final String CHANGELOG = "headroom-allocator-2-control-state-changelog";
 
   private static final SiteDocument OAK =
@@ -110,7 +112,9 @@ class StateTakeOverTest {
           .until(() -> kept().orElseThrow().epoch() > before.epoch());
       ControlRecord after = kept().orElseThrow();
       assertThat(places(after)).isEqualTo(places(before));
-      assertThat(energy(after)).isGreaterThanOrEqualTo(energy(before));
+      NavigableMap<Instant, Long> kept = energy(after);
+      NavigableMap<Instant, Long> watched = energy(before).tailMap(kept.firstKey(), true);
+      assertThat(kept).containsAllEntriesOf(watched.headMap(watched.lastKey(), false));
       await("the window is told")
           .atMost(SOON)
           .pollInterval(NOW_AND_THEN)
@@ -154,10 +158,14 @@ class StateTakeOverTest {
     return places;
   }
 
-  private static long energy(ControlRecord record) {
-    return record.state().memory().demand().window().orElseThrow().slices().millijoules().stream()
-        .mapToLong(Long::longValue)
-        .sum();
+  /** By slice; the last is still open. */
+  private static NavigableMap<Instant, Long> energy(ControlRecord record) {
+    Slices slices = record.state().memory().demand().window().orElseThrow().slices();
+    NavigableMap<Instant, Long> energy = new TreeMap<>();
+    for (long millijoules : slices.millijoules()) {
+      energy.put(slices.start().plus(slices.length().multipliedBy(energy.size())), millijoules);
+    }
+    return energy;
   }
 
   /** What the changelog says of oak. */
