@@ -67,9 +67,11 @@ final class Echo implements AutoCloseable {
     first.clear();
   }
 
-  /** What was timed since it began. */
-  synchronized Samples latencies() {
-    return latencies;
+  /** What was timed since it began; what comes from now on goes elsewhere. */
+  synchronized Samples take() {
+    Samples taken = latencies;
+    latencies = new Samples();
+    return taken;
   }
 
   /** How many sites were answered since it began. */

@@ -143,7 +143,7 @@ final class Rig implements AutoCloseable {
     long before = pulse.sent();
     Thread.sleep(measured.toMillis());
     double reached = (pulse.sent() - before) / (measured.toMillis() / 1000.0);
-    Samples latencies = echo.latencies();
+    Samples latencies = echo.take();
     System.out.printf(
         "  %d readings/s asked, %.0f reached: %s%n", readingsPerSecond, reached, latencies.cells());
     return reached < 0.9 * readingsPerSecond ? new Samples() : latencies;
