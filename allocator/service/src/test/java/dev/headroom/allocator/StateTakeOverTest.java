@@ -34,7 +34,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What control has found out outlives its owner: a real broker, processes that are killed. Their
- * clocks are ahead, so that a quarter of an hour ends while they run.
+ * clocks are ahead, so that a quarter of an hour ends while they run: the first one has all the
+ * time it needs before that, then minutes pass unwatched, and it ends soon after the second has
+ * begun.
  */
 @SuppressWarnings("NullAway.Init") // set up before each test
 class StateTakeOverTest {
@@ -42,7 +44,8 @@ class StateTakeOverTest {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final Duration NOW_AND_THEN = Duration.ofMillis(300);
   private static final Duration QUARTER = Duration.ofMinutes(15);
-  private static final Duration UNTIL_THE_WINDOW_ENDS = Duration.ofSeconds(10);
+  private static final Duration FIRST_UNTIL_THE_END = Duration.ofMinutes(8);
+  private static final Duration LATER_UNTIL_THE_END = Duration.ofSeconds(6);
   private static final String CHANGELOG = "headroom-allocator-2-control-state-changelog";
 
   private static final SiteDocument OAK =
@@ -54,16 +57,19 @@ class StateTakeOverTest {
                       + " burstKilowatts: 40}}"));
 
   private final Instant windowEnds = endOfThisWindow();
-  private final Duration ahead =
-      Duration.between(Instant.now().plus(UNTIL_THE_WINDOW_ENDS), windowEnds);
+  private volatile Duration ahead = aheadSoThatItEndsAfter(FIRST_UNTIL_THE_END);
   private final ScheduledExecutorService world = Executors.newSingleThreadScheduledExecutor();
   private EmbeddedKafka kafka;
   private Wire wire;
 
   private static Instant endOfThisWindow() {
     long window = QUARTER.toMillis();
-    long now = Instant.now().plus(UNTIL_THE_WINDOW_ENDS).toEpochMilli();
+    long now = Instant.now().plus(FIRST_UNTIL_THE_END).toEpochMilli();
     return Instant.ofEpochMilli((now / window + 1) * window);
+  }
+
+  private Duration aheadSoThatItEndsAfter(Duration time) {
+    return Duration.between(Instant.now().plus(time), windowEnds);
   }
 
   @BeforeEach
@@ -104,6 +110,7 @@ class StateTakeOverTest {
     }
     ControlRecord before = kept().orElseThrow();
 
+    ahead = aheadSoThatItEndsAfter(LATER_UNTIL_THE_END);
     Allocator second = here("second");
     try {
       await("the next owner keeps it on")
