@@ -20,6 +20,9 @@ public record BreakerHeat(double d, double peak, Duration above, Duration longes
 
   /** After carrying a current, in milliamperes, for some time. */
   public BreakerHeat after(int milliamps, int ratingMilliamps, Duration carried) {
+    if (milliamps <= ratingMilliamps && d == 0 && above.isZero()) {
+      return this;
+    }
     double seconds = carried.toNanos() / 1e9;
     if (milliamps <= ratingMilliamps) {
       double drained = milliamps == ratingMilliamps ? 0 : seconds / DRAIN_SECONDS;

@@ -1,6 +1,7 @@
 package dev.headroom.actors.charger;
 
 import dev.headroom.actors.profile.ChargingProfile;
+import dev.headroom.actors.profile.Conductors;
 import dev.headroom.actors.profile.Installation;
 import dev.headroom.actors.profile.ProfileFilter;
 import dev.headroom.actors.profile.ProfileRules;
@@ -36,6 +37,9 @@ public final class ChargingStation {
   private boolean disobeys;
   private Instant now;
 
+  /** Of profiles, transactions and its clock. */
+  private long changes;
+
   /**
    * A station with its EVSEs.
    *
@@ -56,7 +60,9 @@ public final class ChargingStation {
       throw new IllegalArgumentException("time went back from " + now + " to " + to);
     }
     now = to;
-    connectors.forEach((number, each) -> each.advance(to, passed, followed(number, each, passed)));
+    for (Connector each : connectors.values()) {
+      each.advance(to, passed, followed(each.evse().address().evseId(), each, passed));
+    }
   }
 
   private int followed(int number, Connector connector, Duration passed) {
@@ -78,16 +84,24 @@ public final class ChargingStation {
 
   private int limitByItsClock(int number, Instant at) {
     Connector connector = connector(number);
-    int charging =
-        (int) connectors.values().stream().filter(c -> c.transaction().isPresent()).count();
+    if (!connector.standing().holds(at, changes)) {
+      connector.stands(stands(number, connector, at));
+    }
+    return connector.standing().milliamps();
+  }
+
+  private Standing stands(int number, Connector connector, Instant at) {
+    int charging = 0;
+    for (Connector each : connectors.values()) {
+      charging += each.transaction().isPresent() ? 1 : 0;
+    }
+    Conductors conductors = connector.conductors();
     int share =
-        profiles.stationMaximumAt(at, connector.conductors()).orElse(Integer.MAX_VALUE)
-            / Math.max(1, charging);
-    int own =
-        profiles
-            .connectorLimitAt(number, begunByItsClock(connector), at, connector.conductors())
-            .orElse(Integer.MAX_VALUE);
-    return Math.min(connector.maximumMilliamps(), Math.min(own, share));
+        profiles.stationMaximumAt(at, conductors).orElse(Integer.MAX_VALUE) / Math.max(1, charging);
+    Optional<Transaction> begun = begunByItsClock(connector);
+    int own = profiles.connectorLimitAt(number, begun, at, conductors).orElse(Integer.MAX_VALUE);
+    int limit = Math.min(connector.maximumMilliamps(), Math.min(own, share));
+    return new Standing(limit, at, profiles.nextChangeAfter(at, number, begun), changes);
   }
 
   /** The transaction began when it did, whatever the clock says: it measures what passed since. */
@@ -123,6 +137,7 @@ public final class ChargingStation {
     Installation installation =
         profiles.install(
             number, profile, number == 0 ? Optional.empty() : connector(number).transaction());
+    changes++;
     if (installation instanceof Installation.Accepted && !manner.spike().isZero()) {
       spikesUntil = now.plus(manner.spike());
     }
@@ -137,6 +152,7 @@ public final class ChargingStation {
   /** How many profiles were cleared. */
   public int clear(ProfileFilter filter) {
     int cleared = profiles.clear(filter);
+    changes++;
     advance(now);
     return cleared;
   }
@@ -155,6 +171,7 @@ public final class ChargingStation {
   /** Its clock, by which it reads schedules, is ahead by this; negative if behind. */
   public void setClockError(Duration ahead) {
     clockError = ahead;
+    changes++;
     advance(now);
   }
 
@@ -166,12 +183,14 @@ public final class ChargingStation {
   /** Every profile is gone, the lasting ones too: it offers its own maximum. */
   public void forgetProfiles() {
     profiles.forget();
+    changes++;
     advance(now);
   }
 
   /** A transaction begins whose id comes later. */
   public void begin(int number) {
     connector(number).begin(now);
+    changes++;
     advance(now);
   }
 
@@ -184,6 +203,7 @@ public final class ChargingStation {
   public void end(int number) {
     connector(number).end();
     profiles.transactionEnded(number);
+    changes++;
     advance(now);
   }
 
@@ -197,6 +217,7 @@ public final class ChargingStation {
   public void reboot() {
     connectors.values().forEach(Connector::end);
     profiles.rebooted();
+    changes++;
     advance(now);
   }
 

@@ -26,6 +26,10 @@ public final class Connector {
   private int followedMilliamps;
   private int offeredMilliamps;
   private long energyMillijoules;
+  private Standing standing = Standing.NOTHING;
+  private LineCurrents currents = LineCurrents.NONE;
+  private int currentsOf;
+  private int currentsOn;
 
   public Connector(Evse evse, Supply supply) {
     this.evse = evse;
@@ -70,16 +74,25 @@ public final class Connector {
 
   /** Time passes under the offer so far; then this one holds. */
   void advance(Instant now, Duration passed, int limitMilliamps) {
-    long millijoules = watts() * passed.toMillis();
+    long millijoules = drawMilliamps() == 0 ? 0 : watts() * passed.toMillis();
     energyMillijoules += millijoules;
     followedMilliamps = transaction.isEmpty() ? 0 : limitMilliamps;
     offeredMilliamps = transaction.isEmpty() ? 0 : offer(limitMilliamps);
-    vehicle.ifPresent(
-        present -> {
-          present.take(millijoules);
-          present.pilot(offeredMilliamps, now);
-          present.advance(now);
-        });
+    if (vehicle.isPresent()) {
+      Vehicle present = vehicle.get();
+      present.take(millijoules);
+      present.pilot(offeredMilliamps, now);
+      present.advance(now);
+    }
+  }
+
+  /** What was last worked out of its limit. */
+  Standing standing() {
+    return standing;
+  }
+
+  void stands(Standing next) {
+    standing = next;
   }
 
   /** The limit that it followed last, before its pilot rounded it; 0 without a transaction. */
@@ -123,8 +136,18 @@ public final class Connector {
 
   /** The site's lines it loads now, as phasors. */
   public LineCurrents currents() {
-    LineCurrents inPhase =
-        LineCurrents.behind(supply, evse.wiring(), conductorsInUse(), drawMilliamps());
+    int draw = drawMilliamps();
+    int used = conductorsInUse();
+    if (draw != currentsOf || used != currentsOn) {
+      currents = currents(used, draw);
+      currentsOf = draw;
+      currentsOn = used;
+    }
+    return currents;
+  }
+
+  private LineCurrents currents(int conductorsUsed, int milliamps) {
+    LineCurrents inPhase = LineCurrents.behind(supply, evse.wiring(), conductorsUsed, milliamps);
     return switch (evse.output()) {
       case Output.Ac ac -> inPhase;
       case Output.Dc dc -> inPhase.lagging(dc.input().powerFactorPermille());

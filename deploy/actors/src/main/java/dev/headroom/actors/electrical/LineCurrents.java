@@ -5,26 +5,45 @@ import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.electrical.Transformer;
 import dev.headroom.core.electrical.Wiring;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The currents on a circuit's lines, as phasors in milliamperes. An absent line carries none. */
-public record LineCurrents(Map<Phase, Phasor> milliamps) {
+/**
+ * The currents on a circuit's lines, as phasors in milliamperes. A line that is not among them
+ * carries none.
+ */
+public final class LineCurrents {
 
-  public static final LineCurrents NONE = new LineCurrents(Map.of());
+  private static final Phase[] LINES = Phase.values();
 
-  public LineCurrents {
-    milliamps = Map.copyOf(milliamps);
+  public static final LineCurrents NONE = new LineCurrents(new double[2 * LINES.length]);
+
+  /** The real and the imaginary part of each line in turn: there are many of these in a second. */
+  private final double[] parts;
+
+  private LineCurrents(double[] parts) {
+    this.parts = parts;
+  }
+
+  public LineCurrents(Map<Phase, Phasor> milliamps) {
+    this(new double[2 * LINES.length]);
+    milliamps.forEach(this::set);
+  }
+
+  private void set(Phase line, Phasor current) {
+    parts[2 * line.ordinal()] = current.real();
+    parts[2 * line.ordinal() + 1] = current.imaginary();
   }
 
   /** A load between each line and neutral, at unity power factor. */
   public static LineCurrents toNeutral(Supply supply, PerPhase milliamps) {
-    Map<Phase, Phasor> lines = new EnumMap<>(Phase.class);
-    milliamps
-        .values()
-        .forEach((line, value) -> lines.put(line, Angles.ofLine(supply, line).times(value)));
-    return new LineCurrents(lines);
+    LineCurrents lines = new LineCurrents(new double[2 * LINES.length]);
+    for (Phase line : milliamps.phases()) {
+      lines.set(line, Angles.ofLine(supply, line).times(milliamps.on(line)));
+    }
+    return lines;
   }
 
   /**
@@ -87,28 +106,39 @@ public record LineCurrents(Map<Phase, Phasor> milliamps) {
   }
 
   public LineCurrents plus(LineCurrents other) {
-    Map<Phase, Phasor> sum = new EnumMap<>(Phase.class);
-    sum.putAll(milliamps);
-    other.milliamps.forEach((line, current) -> sum.merge(line, current, Phasor::plus));
+    double[] sum = parts.clone();
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] += other.parts[i];
+    }
     return new LineCurrents(sum);
+  }
+
+  /** All of them so many times. */
+  public LineCurrents times(double factor) {
+    return new LineCurrents(Arrays.stream(parts).map(part -> part * factor).toArray());
   }
 
   /** The same currents behind their voltages, as a power factor below 1 has it. */
   public LineCurrents lagging(int powerFactorPermille) {
     double degrees = -Math.toDegrees(Math.acos(powerFactorPermille / 1000.0));
-    Map<Phase, Phasor> turned = new EnumMap<>(Phase.class);
-    milliamps.forEach((line, current) -> turned.put(line, current.turned(degrees)));
-    return new LineCurrents(turned);
+    LineCurrents turned = new LineCurrents(new double[2 * LINES.length]);
+    for (Phase line : LINES) {
+      turned.set(line, on(line).turned(degrees));
+    }
+    return turned;
   }
 
   /** What comes back on the neutral, in milliamperes; 0 where nothing is connected to it. */
   public int neutralMilliamps() {
-    Phasor sum = milliamps.values().stream().reduce(Phasor.ZERO, Phasor::plus);
+    Phasor sum = Phasor.ZERO;
+    for (Phase line : LINES) {
+      sum = sum.plus(on(line));
+    }
     return (int) Math.round(sum.magnitude());
   }
 
   public Phasor on(Phase line) {
-    return milliamps.getOrDefault(line, Phasor.ZERO);
+    return new Phasor(parts[2 * line.ordinal()], parts[2 * line.ordinal() + 1]);
   }
 
   /** What a clamp around this line shows: the magnitude alone. */
@@ -125,15 +155,30 @@ public record LineCurrents(Map<Phase, Phasor> milliamps) {
   /** What flows in a transformer's primary lines while its secondary carries these. */
   public LineCurrents through(Transformer transformer) {
     Map<Phase, dev.headroom.core.electrical.Phasor> secondary = new EnumMap<>(Phase.class);
-    milliamps.forEach(
-        (line, current) ->
-            secondary.put(
-                line,
-                new dev.headroom.core.electrical.Phasor(current.real(), current.imaginary())));
-    Map<Phase, Phasor> primary = new EnumMap<>(Phase.class);
+    for (Phase line : transformer.secondary().phases()) {
+      Phasor current = on(line);
+      secondary.put(
+          line, new dev.headroom.core.electrical.Phasor(current.real(), current.imaginary()));
+    }
+    LineCurrents primary = new LineCurrents(new double[2 * LINES.length]);
     transformer
         .primary(secondary)
-        .forEach((line, current) -> primary.put(line, new Phasor(current.re(), current.im())));
-    return new LineCurrents(primary);
+        .forEach((line, current) -> primary.set(line, new Phasor(current.re(), current.im())));
+    return primary;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LineCurrents that && Arrays.equals(parts, that.parts);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(parts);
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.stream(LINES).map(line -> line + "=" + on(line)).toList().toString();
   }
 }

@@ -30,7 +30,7 @@ public record Phasor(double real, double imaginary) {
   }
 
   public double magnitude() {
-    return Math.hypot(real, imaginary);
+    return Math.sqrt(real * real + imaginary * imaginary);
   }
 
   /** The phasor of length 1 that points the same way. */

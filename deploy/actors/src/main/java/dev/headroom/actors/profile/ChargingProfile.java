@@ -48,4 +48,21 @@ public record ChargingProfile(
     }
     return first.plus(every.multipliedBy(Duration.between(first, now).dividedBy(every)));
   }
+
+  /** Until when the limit it sets stays; the end of time if it does for ever. */
+  Instant nextChangeAfter(Instant now, Optional<Instant> transactionStart) {
+    Instant began = beginningAt(now, transactionStart);
+    Instant next = schedule.nextChangeAfter(now, began);
+    next = earlier(next, validFrom.filter(now::isBefore));
+    next = earlier(next, validTo.filter(now::isBefore));
+    return switch (kind) {
+      case RELATIVE, ABSOLUTE -> next;
+      case DAILY -> earlier(next, Optional.of(began.plus(Duration.ofDays(1))));
+      case WEEKLY -> earlier(next, Optional.of(began.plus(Duration.ofDays(7))));
+    };
+  }
+
+  private static Instant earlier(Instant one, Optional<Instant> other) {
+    return other.filter(it -> it.isBefore(one)).orElse(one);
+  }
 }

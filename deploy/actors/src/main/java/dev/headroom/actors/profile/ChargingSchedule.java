@@ -40,4 +40,21 @@ public record ChargingSchedule(
     }
     return Optional.of(periods.get(last));
   }
+
+  /**
+   * When the next of its periods begins, or it does, or ends; the end of time if it has no more.
+   */
+  Instant nextChangeAfter(Instant now, Instant began) {
+    if (now.isBefore(began)) {
+      return began;
+    }
+    Instant end = duration.map(began::plus).filter(now::isBefore).orElse(Instant.MAX);
+    for (SchedulePeriod period : periods) {
+      Instant starts = began.plusSeconds(period.startSeconds());
+      if (now.isBefore(starts)) {
+        return starts.isBefore(end) ? starts : end;
+      }
+    }
+    return end;
+  }
 }

@@ -139,6 +139,25 @@ public final class ProfileStack {
     return own.isPresent() ? own : limitAt(0, ProfilePurpose.TX_DEFAULT, start, now, conductors);
   }
 
+  /**
+   * Until when nothing that bounds a connector changes by time alone; maybe earlier than it does.
+   */
+  public Instant nextChangeAfter(Instant now, int connector, Optional<Transaction> transaction) {
+    Optional<Instant> start = transaction.map(Transaction::startedAt);
+    Instant next = Instant.MAX;
+    for (InstalledProfile each : installed) {
+      if (each.connector() == connector || each.connector() == 0) {
+        next = earlier(next, each.profile().nextChangeAfter(now, start));
+        next = earlier(next, each.profile().nextChangeAfter(now, Optional.empty()));
+      }
+    }
+    return next;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
   private OptionalInt limitAt(
       int connector,
       ProfilePurpose purpose,

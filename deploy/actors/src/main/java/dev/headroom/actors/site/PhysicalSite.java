@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,11 @@ public final class PhysicalSite {
   private final Map<String, UncontrolledLoad> loads = new LinkedHashMap<>();
   private final Map<String, ChargingStation> stations = new LinkedHashMap<>();
   private final Map<String, Map<Phase, BreakerHeat>> heat = new LinkedHashMap<>();
+  private final Map<String, List<Connector>> connectors = new HashMap<>();
+
+  /** As they are now; empty once time or load moves. */
+  private final Map<String, LineCurrents> bases = new HashMap<>();
+
   private Instant now;
 
   /** A site whose stations all speak OCPP 1.6. */
@@ -73,6 +79,10 @@ public final class PhysicalSite {
                 id,
                 new ChargingStation(
                     id, supplies.of(evses.getFirst().circuit()), evses, rules.apply(id), start)));
+    for (Circuit circuit : site.circuits()) {
+      connectors.put(
+          circuit.name(), tree.evsesOn(circuit).stream().map(this::connectorOf).toList());
+    }
   }
 
   /** Moves time on: breakers warm under what flowed so far, then the stations catch up. */
@@ -80,14 +90,15 @@ public final class PhysicalSite {
     Duration passed = Duration.between(now, to);
     for (Circuit circuit : site.circuits()) {
       LineCurrents carried = currentsOf(circuit.name());
-      heat.getOrDefault(circuit.name(), Map.of())
-          .replaceAll(
-              (phase, before) ->
-                  before.after(
-                      carried.magnitudeMilliamps(phase), circuit.breakerMilliamps(), passed));
+      Map<Phase, BreakerHeat> poles = heat.getOrDefault(circuit.name(), Map.of());
+      for (Map.Entry<Phase, BreakerHeat> pole : poles.entrySet()) {
+        int milliamps = carried.magnitudeMilliamps(pole.getKey());
+        pole.setValue(pole.getValue().after(milliamps, circuit.breakerMilliamps(), passed));
+      }
     }
     stations.values().forEach(station -> station.advance(to));
     now = to;
+    bases.clear();
   }
 
   /** What flows through a circuit's breaker now. */
@@ -124,13 +135,19 @@ public final class PhysicalSite {
   }
 
   private LineCurrents baseOn(Circuit circuit) {
-    return LineCurrents.ofBuilding(supplyOf(circuit), load(circuit.name()).milliampsAt(now));
+    return bases.computeIfAbsent(
+        circuit.name(),
+        name -> LineCurrents.ofBuilding(supplyOf(circuit), load(name).milliampsAt(now)));
   }
 
   private LineCurrents chargingOn(Circuit circuit) {
-    return tree.evsesOn(circuit).stream()
-        .map(evse -> connectorOf(evse).currents())
-        .reduce(LineCurrents.NONE, LineCurrents::plus);
+    LineCurrents sum = LineCurrents.NONE;
+    for (Connector connector : connectors.getOrDefault(circuit.name(), List.of())) {
+      if (connector.drawMilliamps() > 0) {
+        sum = sum.plus(connector.currents());
+      }
+    }
+    return sum;
   }
 
   /**
@@ -148,6 +165,7 @@ public final class PhysicalSite {
       throw new IllegalArgumentException("without a neutral a load has two lines or three");
     }
     milliamps.values().forEach((phase, delta) -> load(circuit).step(phase, delta));
+    bases.clear();
   }
 
   private UncontrolledLoad load(String circuit) {

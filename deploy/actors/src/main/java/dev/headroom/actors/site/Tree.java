@@ -6,6 +6,7 @@ import dev.headroom.core.site.Circuit;
 import dev.headroom.core.site.Evse;
 import dev.headroom.core.site.Site;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,26 @@ final class Tree {
 
   private final Site site;
   private final Map<String, Circuit> byName = new LinkedHashMap<>();
+  private final Map<String, List<Circuit>> children = new HashMap<>();
+  private final Map<String, List<Evse>> evses = new HashMap<>();
 
   Tree(Site site) {
     this.site = site;
-    site.circuits().forEach(circuit -> byName.put(circuit.name(), circuit));
+    for (Circuit circuit : site.circuits()) {
+      byName.put(circuit.name(), circuit);
+      children.put(circuit.name(), childrenOf(circuit));
+      evses.put(circuit.name(), on(circuit));
+    }
+  }
+
+  private List<Circuit> childrenOf(Circuit of) {
+    return site.circuits().stream()
+        .filter(circuit -> circuit.parent().equals(Optional.of(of.name())))
+        .toList();
+  }
+
+  private List<Evse> on(Circuit circuit) {
+    return site.evses().stream().filter(evse -> evse.circuit().equals(circuit.name())).toList();
   }
 
   /**
@@ -36,13 +53,11 @@ final class Tree {
   }
 
   List<Circuit> children(Circuit of) {
-    return site.circuits().stream()
-        .filter(circuit -> circuit.parent().equals(Optional.of(of.name())))
-        .toList();
+    return children.getOrDefault(of.name(), List.of());
   }
 
   List<Evse> evsesOn(Circuit circuit) {
-    return site.evses().stream().filter(evse -> evse.circuit().equals(circuit.name())).toList();
+    return evses.getOrDefault(circuit.name(), List.of());
   }
 
   /** The declared worst case less what the panels below declare; milliamperes, never negative. */
