@@ -1,5 +1,6 @@
 package dev.headroom.contract.codec;
 
+import dev.headroom.contract.audit.AuditRecord;
 import dev.headroom.contract.demand.DemandRecord;
 import dev.headroom.contract.limits.LimitsRecord;
 import dev.headroom.contract.site.SiteProposal;
@@ -49,6 +50,9 @@ public final class Codecs {
 
   /** Of no topic: an allocator's own. Of another version it is {@link UnknownVersion}. */
   public static final Codec<ControlRecord> CONTROL_STATE = new ControlStateCodec();
+
+  public static final Codec<AuditRecord> AUDIT =
+      new JsonCodec<>("audit", AuditJson.class, AuditJson::of, AuditJson::record);
 
   private Codecs() {}
 }

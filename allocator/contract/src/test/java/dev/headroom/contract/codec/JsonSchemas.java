@@ -29,7 +29,8 @@ final class JsonSchemas {
           "sites", SiteRecordJson.class,
           "ceilings", CeilingJson.class,
           "demand", DemandJson.class,
-          "dead-letters", DeadLetterJson.class);
+          "dead-letters", DeadLetterJson.class,
+          "audit", AuditJson.class);
 
   private JsonSchemas() {}
 

@@ -1,0 +1,2 @@
+/** Who changed what: values of {@code headroom.audit}. */
+package dev.headroom.contract.audit;
