@@ -1,0 +1,18 @@
+package dev.headroom.web.access;
+
+/** The caller may not do this. */
+public final class Denied extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  private final transient Refusal refusal;
+
+  Denied(Refusal refusal) {
+    super(refusal.detail());
+    this.refusal = refusal;
+  }
+
+  Refusal refusal() {
+    return refusal;
+  }
+}

@@ -1,0 +1,2 @@
+/** Who changed what, into {@code headroom.audit}. */
+package dev.headroom.web.audit;
