@@ -4,12 +4,14 @@ import dev.headroom.allocator.api.Boards;
 import dev.headroom.allocator.config.AllocatorConfig;
 import dev.headroom.allocator.config.TopicsConfig;
 import dev.headroom.allocator.metric.AllocatorMetrics;
+import dev.headroom.web.audit.KafkaAudit;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.trace.Tracer;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -43,6 +45,16 @@ public class Service {
   @Singleton
   Boards boards() {
     return allocator;
+  }
+
+  @Produces
+  @Singleton
+  KafkaAudit audit(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    return new KafkaAudit(kafka, "allocator");
+  }
+
+  void close(@Disposes KafkaAudit audit) {
+    audit.close();
   }
 
   public Allocator allocator() {

@@ -48,6 +48,12 @@ final class Http implements AutoCloseable {
     return send(path, BodyHandlers.ofLines()).body();
   }
 
+  /** The same with a token. */
+  Stream<String> stream(String path, String authorization) {
+    return send(path, request(path).header("Authorization", authorization), BodyHandlers.ofLines())
+        .body();
+  }
+
   /** A request with a body or none; the headers are names and values in turn. */
   HttpResponse<String> ask(String method, String path, String body, String... headers) {
     HttpRequest.Builder request =

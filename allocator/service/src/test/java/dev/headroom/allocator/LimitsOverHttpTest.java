@@ -178,7 +178,7 @@ class LimitsOverHttpTest {
   private static String request(String path) {
     return """
     GET %s HTTP/1.1\r
-    Host: allocator\r
+    Host: localhost\r
     %s\r
     """
         .formatted(

@@ -12,6 +12,11 @@ public final class Denied extends RuntimeException {
     this.refusal = refusal;
   }
 
+  /** As an HTTP status. */
+  public int status() {
+    return refusal.reason().status();
+  }
+
   Refusal refusal() {
     return refusal;
   }

@@ -39,8 +39,13 @@ class Tokens {
 
   /** The caller, or a failure that is {@link Denied}. */
   Uni<Caller> caller(RoutingContext request) {
-    return Uni.createFrom()
-        .deferred(() -> QuarkusHttpUser.getSecurityIdentity(request, identities))
+    return caller(
+        Uni.createFrom().deferred(() -> QuarkusHttpUser.getSecurityIdentity(request, identities)));
+  }
+
+  /** The same of somebody whose token is looked at elsewhere. */
+  Uni<Caller> caller(Uni<SecurityIdentity> found) {
+    return found
         .onFailure(failure -> !(failure instanceof Denied))
         .transform(failure -> new Denied(refusal(failure)))
         .map(this::caller);

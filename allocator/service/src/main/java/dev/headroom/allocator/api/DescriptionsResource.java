@@ -1,6 +1,8 @@
 package dev.headroom.allocator.api;
 
 import dev.headroom.contract.site.SiteYaml;
+import dev.headroom.web.access.Requires;
+import dev.headroom.web.policy.Action;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -25,6 +27,7 @@ public class DescriptionsResource {
   private static final Pattern FILE = Pattern.compile("[a-z][a-z_-]{1,40}\\.(json|proto)");
 
   @GET
+  @Requires({Action.READ, Action.PROGRAMME})
   @Path("asyncapi.yaml")
   @Produces("application/vnd.aai.asyncapi+yaml;version=3.0.0")
   @Operation(summary = "The streams of limits and Headroom's topics, in AsyncAPI 3")
@@ -36,6 +39,7 @@ public class DescriptionsResource {
   }
 
   @GET
+  @Requires({Action.READ, Action.PROGRAMME})
   @Path("schema/{file}")
   @Produces({"application/schema+json", "text/plain"})
   @Operation(summary = "The schema of a topic's values: JSON Schema, or Protobuf (.proto)")

@@ -1,6 +1,8 @@
 package dev.headroom.allocator.api;
 
 import dev.headroom.allocator.history.Samples;
+import dev.headroom.web.access.Requires;
+import dev.headroom.web.policy.Action;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,6 +29,7 @@ public class HistoryResource {
   }
 
   @GET
+  @Requires(value = Action.READ, site = "site")
   @Operation(
       summary = "A site's last 15 minutes",
       description =

@@ -1,5 +1,9 @@
 package dev.headroom.allocator.api;
 
+import dev.headroom.web.access.Caller;
+import dev.headroom.web.access.Callers;
+import dev.headroom.web.access.Requires;
+import dev.headroom.web.policy.Action;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
@@ -32,13 +36,16 @@ public class LimitsResource {
 
   private final Boards boards;
   private final EventEncoder encoder;
+  private final Callers callers;
 
-  public LimitsResource(Boards boards, EventEncoder encoder) {
+  public LimitsResource(Boards boards, EventEncoder encoder, Callers callers) {
+    this.callers = callers;
     this.boards = boards;
     this.encoder = encoder;
   }
 
   @GET
+  @Requires(Action.READ)
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @APIResponse(
       responseCode = "200",
@@ -78,6 +85,8 @@ public class LimitsResource {
     if (!boards.ready() || boards.limitsStreams().closed()) {
       throw ProblemException.starting();
     }
+    Caller caller = callers.current();
+    Set<String> sites = VisibleSites.of(caller, Set.copyOf(site), boards);
     Optional<String> last =
         Optional.ofNullable(lastEventIdHeader)
             .or(() -> Optional.ofNullable(lastEventId))
@@ -86,12 +95,14 @@ public class LimitsResource {
         .emitter(
             ended -> {
               SsePump pump = new SsePump(response, boards.limitsStreams(), encoder);
+              Runnable stop = VisibleSites.endWith(caller, pump);
               response.closeHandler(
                   nothing -> {
+                    stop.run();
                     pump.gone();
                     ended.complete(null);
                   });
-              pump.open(Set.copyOf(site), last);
+              pump.open(sites, last);
             });
   }
 

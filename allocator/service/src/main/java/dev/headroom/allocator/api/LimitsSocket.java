@@ -3,6 +3,7 @@ package dev.headroom.allocator.api;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.headroom.allocator.limits.LimitsStreams;
+import dev.headroom.web.access.Caller;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.quarkus.websockets.next.CloseReason;
@@ -52,9 +53,13 @@ public class LimitsSocket {
     String query = requireNonNullElse(socket.handshakeRequest().query(), "");
     var asked = new QueryStringDecoder(query, false).parameters();
     var lastId = asked.getOrDefault("lastEventId", List.of()).stream().findFirst();
+    Caller caller = socket.userData().get(SocketAccess.CALLER);
+    Set<String> named = Set.copyOf(asked.getOrDefault("site", List.of()));
+    Set<String> sites = VisibleSites.of(caller, named, boards);
     SocketPump pump = new SocketPump(socket, streams, encoder);
     pumps.put(socket.id(), pump);
-    pump.open(Set.copyOf(asked.getOrDefault("site", List.of())), lastId);
+    pump.open(sites, lastId);
+    VisibleSites.endWith(caller, pump);
   }
 
   @OnClose

@@ -59,6 +59,10 @@ final class ProblemException extends RuntimeException {
         reason + "; the proposal may still be applied: read the site before you repeat it");
   }
 
+  static ProblemException notAudited(String detail) {
+    return of(503, "Not audited", detail);
+  }
+
   static ProblemException malformed(String detail) {
     return of(400, "Malformed request", detail);
   }

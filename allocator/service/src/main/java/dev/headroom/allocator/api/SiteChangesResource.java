@@ -3,11 +3,20 @@ package dev.headroom.allocator.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.headroom.allocator.proposal.Answer;
 import dev.headroom.allocator.proposal.SiteChanges;
+import dev.headroom.contract.audit.AuditRecord;
+import dev.headroom.contract.audit.Change;
+import dev.headroom.contract.audit.Outcome;
 import dev.headroom.contract.site.Rejection;
 import dev.headroom.contract.site.SiteDocument;
 import dev.headroom.contract.site.SiteFile;
 import dev.headroom.contract.site.SiteProposal;
 import dev.headroom.contract.site.SiteRecord;
+import dev.headroom.core.site.Evse;
+import dev.headroom.core.site.Site;
+import dev.headroom.web.access.Caller;
+import dev.headroom.web.access.Callers;
+import dev.headroom.web.access.Requires;
+import dev.headroom.web.policy.Action;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -16,9 +25,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -49,13 +61,18 @@ public class SiteChangesResource {
   private static final String PROPOSED_BY = "rest";
 
   private final Boards boards;
+  private final Callers callers;
+  private final SiteAudit audit;
 
-  public SiteChangesResource(Boards boards) {
+  SiteChangesResource(Boards boards, Callers callers, SiteAudit audit) {
     this.boards = boards;
+    this.callers = callers;
+    this.audit = audit;
   }
 
   @PUT
   @Path("sites/{site}")
+  @Requires(value = Action.COMMISSION, site = "site")
   @Consumes({
     "application/yaml",
     "application/x-yaml",
@@ -97,13 +114,14 @@ public class SiteChangesResource {
     Precondition expected = Precondition.of(ifMatch, ifNoneMatch, baseVersion);
     SiteFile.Read read = SiteBody.read(site, body);
     SiteDocument document = read.document();
+    requireNobodyElsesStations(document.site());
     Optional<SiteRecord> same = known(site).filter(record -> runs(record, document));
     OptionalLong base =
         same.isPresent()
             ? OptionalLong.of(same.get().version())
             : OptionalLong.of(expected.base(site, version(site)));
     Answer answer =
-        propose(site, base, Optional.of(document.definition()), document.contentHash(), takeOver);
+        change(site, base, Optional.of(document.definition()), document.contentHash(), takeOver);
     return switch (answer) {
       case Answer.Accepted(SiteRecord record) -> accepted(record, read);
       case Answer.Deleted _ -> throw new IllegalStateException("no deletion was proposed");
@@ -125,6 +143,7 @@ public class SiteChangesResource {
 
   @DELETE
   @Path("sites/{site}")
+  @Requires(value = Action.COMMISSION, site = "site")
   @Operation(
       summary = "Deletes a site",
       description = "Its chargers take their fallback current, everywhere.")
@@ -145,11 +164,71 @@ public class SiteChangesResource {
       throw ProblemException.unknownSite(site);
     }
     OptionalLong base = OptionalLong.of(expected.base(site, version(site)));
-    return switch (propose(site, base, Optional.empty(), "", takeOver)) {
+    return switch (change(site, base, Optional.empty(), "", takeOver)) {
       case Answer.Deleted _ -> RestResponse.noContent();
       case Answer.Accepted _ -> throw new IllegalStateException("no definition was proposed");
       case Answer.Refused refused -> throw problem(refused);
     };
+  }
+
+  /** A station that two sites name belongs to neither: who may not change a site must not try. */
+  private void requireNobodyElsesStations(Site site) {
+    Set<String> stations = stations(site);
+    List<String> others =
+        boards.sites().values().stream()
+            .filter(record -> !record.site().equals(site.name()))
+            .filter(
+                record ->
+                    record
+                        .accepted()
+                        .map(SiteDocument::site)
+                        .map(SiteChangesResource::stations)
+                        .orElse(Set.of())
+                        .stream()
+                        .anyMatch(stations::contains))
+            .map(SiteRecord::site)
+            .toList();
+    if (!others.isEmpty()) {
+      callers.current().require(Action.COMMISSION, others);
+    }
+  }
+
+  private static Set<String> stations(Site site) {
+    return site.evses().stream()
+        .map(Evse::address)
+        .map(address -> address.stationId())
+        .collect(Collectors.toSet());
+  }
+
+  /** Proposes it between two lines of the audit; what is so already is no change. */
+  private Answer change(
+      String site,
+      OptionalLong base,
+      Optional<JsonNode> definition,
+      String contentHash,
+      boolean takeOver) {
+    Optional<SiteDocument> before = known(site).flatMap(SiteRecord::accepted);
+    if (definition.isPresent()
+        && before.filter(it -> it.contentHash().equals(contentHash)).isPresent()) {
+      return propose(site, base, definition, contentHash, takeOver);
+    }
+    AuditRecord requested =
+        audit.requested(
+            new Change(
+                definition.isPresent() ? "site.define" : "site.delete",
+                site,
+                List.of(site),
+                before.map(SiteDocument::definition),
+                definition));
+    Answer answer;
+    try {
+      answer = propose(site, base, definition, contentHash, takeOver);
+    } catch (ProblemException unanswered) {
+      audit.became(requested, Outcome.UNKNOWN);
+      throw unanswered;
+    }
+    audit.became(requested, answer instanceof Answer.Refused ? Outcome.REFUSED : Outcome.DONE);
+    return answer;
   }
 
   private Answer propose(
@@ -165,7 +244,7 @@ public class SiteChangesResource {
             base,
             definition,
             contentHash,
-            PROPOSED_BY,
+            proposedBy(callers.current()),
             takeOver,
             Instant.now());
     try {
@@ -173,6 +252,10 @@ public class SiteChangesResource {
     } catch (SiteChanges.Unanswered e) {
       throw ProblemException.unanswered(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static String proposedBy(Caller caller) {
+    return caller.issuer().isPresent() ? PROPOSED_BY + ":" + caller.subject() : PROPOSED_BY;
   }
 
   private static ProblemException problem(Answer.Refused refused) {

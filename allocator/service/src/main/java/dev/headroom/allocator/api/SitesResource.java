@@ -4,6 +4,10 @@ import dev.headroom.allocator.limits.Issued;
 import dev.headroom.allocator.limits.Owner;
 import dev.headroom.contract.site.SiteDocument;
 import dev.headroom.contract.site.SiteRecord;
+import dev.headroom.web.access.Caller;
+import dev.headroom.web.access.Callers;
+import dev.headroom.web.access.Requires;
+import dev.headroom.web.policy.Action;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,20 +31,27 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class SitesResource {
 
   private final Boards boards;
+  private final Callers callers;
 
-  public SitesResource(Boards boards) {
+  public SitesResource(Boards boards, Callers callers) {
     this.boards = boards;
+    this.callers = callers;
   }
 
   @GET
   @Path("sites")
-  @Operation(summary = "All sites, accepted or refused")
+  @Requires(Action.READ)
+  @Operation(summary = "All sites one may see, accepted or refused")
   public List<SiteSummary> sites() {
-    return sitesView().all();
+    Caller caller = callers.current();
+    return sitesView().all().stream()
+        .filter(summary -> caller.may(Action.READ, summary.site()))
+        .toList();
   }
 
   @GET
   @Path("sites/{site}")
+  @Requires(value = Action.READ, site = "site")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "A site's definition, version and last rejection")
   @APIResponse(
@@ -63,6 +74,7 @@ public class SitesResource {
 
   @GET
   @Path("sites/{site}")
+  @Requires(value = Action.READ, site = "site")
   @Produces({"application/yaml", "text/yaml"})
   @Operation(summary = "A site's definition as a site file")
   @APIResponse(
@@ -81,6 +93,7 @@ public class SitesResource {
 
   @GET
   @Path("schema/site.json")
+  @Requires({Action.READ, Action.PROGRAMME})
   @Produces("application/schema+json")
   @Operation(summary = "The JSON Schema of site files")
   @APIResponse(
@@ -92,6 +105,7 @@ public class SitesResource {
 
   @GET
   @Path("sites/{site}/limits")
+  @Requires(value = Action.READ, site = "site")
   @Operation(summary = "What each EVSE of a site may draw now, why, and the headroom left")
   @APIResponse(responseCode = "200")
   @APIResponse(responseCode = "404", description = "No such site, or nothing issued for it")
@@ -106,6 +120,7 @@ public class SitesResource {
 
   @GET
   @Path("owners")
+  @Requires(Action.READ)
   @Operation(summary = "Which instance owns each partition, in which epoch, until when")
   public List<OwnerView> owners() {
     requireReady();
