@@ -96,6 +96,10 @@ class AuthenticationTest extends GatewayTest {
   }
 
   private HttpResponse<?> refused(String path, Map<String, String> headers) {
+    return refused(port, path, headers);
+  }
+
+  static HttpResponse<?> refused(int port, String path, Map<String, String> headers) {
     Throwable failure = catchThrowable(() -> Charger.open(port, path, "ocpp1.6", headers));
     if (failure.getCause() instanceof WebSocketHandshakeException handshake) {
       return handshake.getResponse();

@@ -1,6 +1,10 @@
 package dev.headroom.gateway.charging;
 
 import dev.headroom.gateway.problem.Refused;
+import dev.headroom.web.access.Caller;
+import dev.headroom.web.access.Callers;
+import dev.headroom.web.access.Requires;
+import dev.headroom.web.policy.Action;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -9,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,13 +34,16 @@ public class ChargingSessionResource {
   private static final String TO = "began before this time; half-open, so that months add up";
 
   private final ChargingSessions sessions;
+  private final Callers callers;
 
-  ChargingSessionResource(ChargingSessions sessions) {
+  ChargingSessionResource(ChargingSessions sessions, Callers callers) {
     this.sessions = sessions;
+    this.callers = callers;
   }
 
   @GET
   @Path("/sessions")
+  @Requires(Action.READ)
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "A page of charging sessions, the newest first",
@@ -65,7 +73,7 @@ public class ChargingSessionResource {
       description = "from the Link of the page before",
       schema = @Schema(type = SchemaType.STRING))
   public Uni<RestResponse<List<ChargingSessionView>>> page(@Context UriInfo uri) {
-    SessionFilter filter = SessionFilter.of(uri.getQueryParameters(), Set.of("limit", "cursor"));
+    SessionFilter filter = filter(uri, Set.of("limit", "cursor"));
     int limit = limit(parameter(uri, "limit"));
     SessionFilter from =
         parameter(uri, "cursor").map(text -> filter.after(Cursor.parse(text))).orElse(filter);
@@ -74,6 +82,7 @@ public class ChargingSessionResource {
 
   @GET
   @Path("/sessions")
+  @Requires(Action.READ)
   @Produces(CSV + ";qs=0.5")
   @Operation(hidden = true)
   public Multi<String> csv(@Context UriInfo uri) {
@@ -82,6 +91,7 @@ public class ChargingSessionResource {
 
   @GET
   @Path("/sessions.csv")
+  @Requires(Action.READ)
   @Produces(CSV)
   @Operation(
       summary = "All charging sessions asked for, the newest first, as CSV (RFC 4180)",
@@ -107,6 +117,7 @@ public class ChargingSessionResource {
 
   @GET
   @Path("/sessions/summary")
+  @Requires(Action.READ)
   @Operation(summary = "Sessions and energy of each tenant")
   @Parameter(name = "site", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
   @Parameter(
@@ -119,11 +130,19 @@ public class ChargingSessionResource {
       description = TO,
       schema = @Schema(type = SchemaType.STRING, format = "date-time"))
   public Uni<List<TenantSummary>> summary(@Context UriInfo uri) {
-    return sessions.summary(SessionFilter.of(uri.getQueryParameters(), Set.of()));
+    return sessions.summary(filter(uri, Set.of()));
+  }
+
+  /** Those asked for, of the sites the caller may see. */
+  private SessionFilter filter(UriInfo uri, Set<String> besides) {
+    SessionFilter filter = SessionFilter.of(uri.getQueryParameters(), besides);
+    Caller caller = callers.current();
+    filter.site().ifPresent(site -> caller.require(Action.READ, List.of(site)));
+    return filter.within(caller.grants().sites(EnumSet.of(Action.READ)));
   }
 
   private Multi<String> lines(UriInfo uri) {
-    SessionFilter filter = SessionFilter.of(uri.getQueryParameters(), Set.of());
+    SessionFilter filter = filter(uri, Set.of());
     Multi<String> pages = sessions.pages(filter).map(SessionsCsv::lines);
     // The header goes with the first page: a database that is away is still a clean 503.
     return Multi.createBy()

@@ -1,9 +1,11 @@
 package dev.headroom.gateway.charging;
 
 import dev.headroom.gateway.problem.Refused;
+import dev.headroom.web.policy.SitePattern;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +75,28 @@ record SessionFilter(Map<String, String> conditions, Map<String, Object> paramet
     values.put("afterStart", cursor.startedAt());
     values.put("afterStation", cursor.stationId());
     values.put("afterId", cursor.transactionId());
+    return new SessionFilter(more, values);
+  }
+
+  /** The site asked for, if it is one. */
+  Optional<String> site() {
+    return Optional.ofNullable((String) parameters.get("site"));
+  }
+
+  /** Those of these at sites of any of these patterns. */
+  SessionFilter within(Set<SitePattern> sites) {
+    if (sites.contains(SitePattern.EVERY)) {
+      return this;
+    }
+    Map<String, String> more = new LinkedHashMap<>(conditions);
+    Map<String, Object> values = new LinkedHashMap<>(parameters);
+    List<String> any = new ArrayList<>();
+    for (SitePattern pattern : sites) {
+      String name = "granted" + any.size();
+      any.add("it.site like :" + name);
+      values.put(name, pattern.like());
+    }
+    more.put("granted", any.isEmpty() ? "false" : "(" + String.join(" or ", any) + ")");
     return new SessionFilter(more, values);
   }
 

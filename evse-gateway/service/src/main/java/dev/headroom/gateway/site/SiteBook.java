@@ -186,6 +186,11 @@ public final class SiteBook {
         .count();
   }
 
+  /** The sites that name a station: one, if it is to be told anything. */
+  public synchronized Set<String> sitesOf(String stationId) {
+    return Set.copyOf(sitesOfStation.getOrDefault(stationId, Set.of()));
+  }
+
   public synchronized int size() {
     return sites.size();
   }

@@ -4,15 +4,25 @@ import dev.headroom.gateway.core.rpc.OcppVersion;
 import dev.headroom.gateway.credential.Passwords;
 import dev.headroom.gateway.credential.VerifiedCredentials;
 import dev.headroom.gateway.model.KnownModels;
+import dev.headroom.gateway.outbox.AuditSending;
 import dev.headroom.gateway.problem.Refused;
+import dev.headroom.gateway.site.SiteBook;
+import dev.headroom.web.access.Caller;
+import dev.headroom.web.access.Callers;
+import dev.headroom.web.access.Requires;
+import dev.headroom.web.policy.Action;
+import io.opentelemetry.api.trace.Span;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -26,14 +36,26 @@ public class StationResource {
   private final VerifiedCredentials verified;
   private final KnownModels models;
   private final ConnectedStations connected;
+  private final SiteBook sites;
+  private final Callers callers;
+  private final StationAudit audit;
+  private final AuditSending sending;
 
   StationResource(
       Stations stations,
       Passwords passwords,
       VerifiedCredentials verified,
       KnownModels models,
-      ConnectedStations connected) {
+      ConnectedStations connected,
+      SiteBook sites,
+      Callers callers,
+      StationAudit audit,
+      AuditSending sending) {
     this.models = models;
+    this.sites = sites;
+    this.callers = callers;
+    this.audit = audit;
+    this.sending = sending;
     this.stations = stations;
     this.passwords = passwords;
     this.verified = verified;
@@ -50,40 +72,73 @@ public class StationResource {
 
   @PUT
   @Path("/{id}")
+  @Requires(Action.COMMISSION)
   @Operation(summary = "Makes a charging station known, or gives it another password")
   public CompletionStage<Response> provision(@RestPath String id, Provisioning provisioning) {
     String station = legal(id);
+    StationAudit.Asked asked = commission(station);
     String password = legalPassword(provisioning);
     Optional<OcppVersion> version =
         provisioning.defaultOcppVersion().map(StationResource::legalVersion);
     return passwords
         .hash(password)
-        .thenCompose(hash -> stations.provision(station, hash, version, Instant.now()))
+        .thenCompose(hash -> provision(asked, hash, version, now()))
         .thenApply(
             isNew -> {
+              sending.ask();
               verified.forget(station);
               return Response.status(isNew ? Response.Status.CREATED : Response.Status.NO_CONTENT)
                   .build();
             });
   }
 
+  private CompletionStage<Boolean> provision(
+      StationAudit.Asked asked, String hash, Optional<OcppVersion> version, Instant now) {
+    return stations.provision(
+        asked.station(),
+        hash,
+        version,
+        now,
+        before -> audit.provisioned(asked, before, version, now));
+  }
+
+  /** A station that no site names yet is commissioned by those who may for all sites. */
+  private StationAudit.Asked commission(String station) {
+    Set<String> named = sites.sitesOf(station);
+    callers.current().require(Action.COMMISSION, named);
+    return new StationAudit.Asked(
+        callers.inquiry(), Span.current().getSpanContext(), station, named);
+  }
+
+  private boolean maySee(Caller caller, String station) {
+    Set<String> named = sites.sitesOf(station);
+    return named.isEmpty()
+        ? caller.grants().allowsEverywhere(EnumSet.of(Action.READ))
+        : named.stream().allMatch(site -> caller.may(Action.READ, site));
+  }
+
   @GET
-  @Operation(summary = "All charging stations, and whether they are connected here")
+  @Requires(Action.READ)
+  @Operation(summary = "All charging stations one may see, and whether they are connected here")
   public CompletionStage<List<StationView>> all() {
+    Caller caller = callers.current();
     return stations
         .all()
         .thenApply(
             all ->
                 all.stream()
+                    .filter(station -> maySee(caller, station.id))
                     .map(station -> StationView.of(station, connected.spoken(station.id)))
                     .toList());
   }
 
   @GET
   @Path("/{id}")
+  @Requires(Action.READ)
   @Operation(summary = "A charging station, and how its EVSEs stand if it is connected here")
   public CompletionStage<StationDetail> one(@RestPath String id) {
     String station = legal(id);
+    callers.current().require(Action.READ, sites.sitesOf(station));
     return stations
         .one(station)
         .thenCombine(
@@ -101,16 +156,19 @@ public class StationResource {
 
   @DELETE
   @Path("/{id}")
+  @Requires(Action.COMMISSION)
   @Operation(summary = "Forgets a charging station and closes its socket")
   public CompletionStage<Response> forget(@RestPath String id) {
     String station = legal(id);
+    StationAudit.Asked asked = commission(station);
     return stations
-        .forget(station)
+        .forget(station, before -> audit.forgotten(asked, before))
         .thenApply(
             known -> {
               if (!known) {
                 throw unknown(station);
               }
+              sending.ask();
               verified.forget(station);
               connected.dismiss(station);
               return Response.noContent().build();
@@ -119,6 +177,11 @@ public class StationResource {
 
   private static Refused unknown(String station) {
     return Refused.notFound("no charging station '" + station + "' is known");
+  }
+
+  /** As exactly as the database keeps it, so that what was is what had become. */
+  private static Instant now() {
+    return Instant.now().truncatedTo(ChronoUnit.MICROS);
   }
 
   private static String legal(String id) {

@@ -3,6 +3,7 @@ package dev.headroom.gateway.station;
 import dev.headroom.gateway.core.dialect.StationIdentity;
 import dev.headroom.gateway.core.rpc.OcppVersion;
 import dev.headroom.gateway.database.Database;
+import dev.headroom.web.outbox.AuditRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The stations in the database. */
@@ -47,13 +49,22 @@ public class Stations {
                             .flatMap(OcppVersion::numbered)));
   }
 
-  /** Makes a station known, or gives it another password. True if it is new. */
+  /**
+   * Makes a station known, or gives it another password. True if it is new.
+   *
+   * @param audit the record of this change, by whether the station was known and as what
+   */
   CompletionStage<Boolean> provision(
-      String id, String passwordHash, Optional<OcppVersion> defaultVersion, Instant now) {
+      String id,
+      String passwordHash,
+      Optional<OcppVersion> defaultVersion,
+      Instant now,
+      Function<Optional<Station>, AuditRow> audit) {
     return database.transact(
         session ->
             session
                 .find(Station.class, id)
+                .call(known -> session.persist(audit.apply(Optional.ofNullable(known))))
                 .chain(
                     known -> {
                       Station station = known == null ? new Station() : known;
@@ -68,15 +79,20 @@ public class Stations {
                     }));
   }
 
-  /** Forgets a station. False if there was none. */
-  CompletionStage<Boolean> forget(String id) {
+  /** Forgets a station. False if there was none; then nothing is audited. */
+  CompletionStage<Boolean> forget(String id, Function<Station, AuditRow> audit) {
     return database.transact(
         session ->
             session
-                .createMutationQuery("delete from Station where id = :id")
-                .setParameter("id", id)
-                .executeUpdate()
-                .map(rows -> rows > 0));
+                .find(Station.class, id)
+                .chain(
+                    known ->
+                        known == null
+                            ? Uni.createFrom().item(false)
+                            : session
+                                .persist(audit.apply(known))
+                                .call(() -> session.remove(known))
+                                .replaceWith(true)));
   }
 
   CompletionStage<Optional<Station>> one(String id) {

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
 
 /** Somebody with the REST interface. */
 public final class Operator {
@@ -16,9 +17,20 @@ public final class Operator {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final int port;
+  private final Optional<String> token;
 
   public Operator(int port) {
+    this(port, Optional.empty());
+  }
+
+  private Operator(int port, Optional<String> token) {
     this.port = port;
+    this.token = token;
+  }
+
+  /** The same with a bearer token. */
+  public Operator with(String bearer) {
+    return new Operator(port, Optional.of(bearer));
   }
 
   /** Makes a station known; answers the HTTP status. */
@@ -60,7 +72,10 @@ public final class Operator {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    token.ifPresent(it -> request.header("Authorization", "Bearer " + it));
+    return request;
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request) {
