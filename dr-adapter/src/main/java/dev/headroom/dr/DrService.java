@@ -6,6 +6,10 @@ import dev.headroom.dr.publish.KnownSites;
 import dev.headroom.dr.publish.Reconciler;
 import dev.headroom.dr.publish.ReconcilerMetrics;
 import dev.headroom.dr.store.EventStore;
+import dev.headroom.dr.store.Transactions;
+import dev.headroom.web.audit.KafkaAudit;
+import dev.headroom.web.outbox.Outbox;
+import dev.headroom.web.outbox.OutboxPublisher;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -27,17 +31,25 @@ public class DrService {
   private final DrConfig.Topics topics;
   private final Map<String, Object> kafka;
   private final EventStore store;
+  private final Transactions transactions;
   private final MeterRegistry registry;
   private volatile Optional<Running> running = Optional.empty();
 
-  private record Running(BrokerWatch broker, Reconciler reconciler, KnownSites sites) {}
+  private record Running(
+      BrokerWatch broker,
+      Reconciler reconciler,
+      KnownSites sites,
+      KafkaAudit audit,
+      OutboxPublisher outbox) {}
 
   DrService(
       DrConfig.Adapter config,
       DrConfig.Topics topics,
       @Identifier("default-kafka-broker") Map<String, Object> kafka,
       EventStore store,
+      Transactions transactions,
       MeterRegistry registry) {
+    this.transactions = transactions;
     this.config = config;
     this.topics = topics;
     this.kafka = kafka;
@@ -49,6 +61,7 @@ public class DrService {
     try (Admin admin = Admin.create(kafka)) {
       TopicSetup.ensure(admin, topics.partitions(), topics.replication());
     }
+    KafkaAudit audit = new KafkaAudit(kafka, "dr-adapter");
     running =
         Optional.of(
             new Running(
@@ -59,8 +72,11 @@ public class DrService {
                     config.reconcileEvery(),
                     new ReconcilerMetrics(registry),
                     clock()),
-                new KnownSites(kafka)));
+                new KnownSites(kafka),
+                audit,
+                new OutboxPublisher(new Outbox(transactions), audit, registry)));
     started().broker.start();
+    started().outbox.start();
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -69,6 +85,8 @@ public class DrService {
           it.reconciler.close();
           it.sites.close();
           it.broker.close();
+          it.outbox.close();
+          it.audit.close();
         });
     running = Optional.empty();
   }
@@ -87,6 +105,11 @@ public class DrService {
   /** Whether the broker is there. */
   public BrokerWatch broker() {
     return started().broker;
+  }
+
+  /** Sends the audit records that were stored with their changes. */
+  public OutboxPublisher outbox() {
+    return started().outbox;
   }
 
   public KnownSites sites() {

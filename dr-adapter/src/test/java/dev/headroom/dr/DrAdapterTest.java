@@ -15,7 +15,9 @@ import dev.headroom.dr.store.EventStore;
 import dev.headroom.embedded.quarkus.BrokerSwitch;
 import dev.headroom.embedded.quarkus.DatabaseResource;
 import dev.headroom.embedded.quarkus.KafkaResource;
+import dev.headroom.web.outbox.AuditRow;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -238,7 +240,8 @@ class DrAdapterTest {
 
   private void store(DrEvent event) {
     try {
-      VertxContextSupport.subscribeAndAwait(() -> store.store(event));
+      VertxContextSupport.subscribeAndAwait(
+          () -> store.store(event, AuditRow.of(Records.of(event.id()), SpanContext.getInvalid())));
     } catch (Throwable failed) {
       throw new AssertionError(failed);
     }

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.Optional;
 
 /** Somebody who announces events over HTTP. */
-record DrClient(URI base, HttpClient http) {
+record DrClient(URI base, HttpClient http, Optional<String> token) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -22,7 +22,11 @@ record DrClient(URI base, HttpClient http) {
   }
 
   DrClient(URI base) {
-    this(base, HttpClient.newHttpClient());
+    this(base, HttpClient.newHttpClient(), Optional.empty());
+  }
+
+  DrClient with(String bearer) {
+    return new DrClient(base, http, Optional.of(bearer));
   }
 
   Reply announce(String body) {
@@ -50,6 +54,7 @@ record DrClient(URI base, HttpClient http) {
 
   private Reply send(HttpRequest.Builder request) {
     try {
+      token.ifPresent(it -> request.header("Authorization", "Bearer " + it));
       HttpResponse<String> answer =
           http.send(request.build(), HttpResponse.BodyHandlers.ofString());
       return new Reply(

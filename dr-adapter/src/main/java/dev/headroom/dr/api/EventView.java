@@ -47,6 +47,22 @@ public record EventView(
         published);
   }
 
+  /** The same as somebody sees it who may see these sites alone. */
+  EventView of(List<String> visible) {
+    return new EventView(
+        id,
+        state,
+        visible,
+        start,
+        end,
+        watts,
+        amperes,
+        mayPause,
+        createdAt,
+        cancelledAt,
+        published);
+  }
+
   /** Without trailing zeros, and never as a power of ten: 40, 12.5. */
   private static BigDecimal amperes(int milliamps) {
     BigDecimal amperes = BigDecimal.valueOf(milliamps, 3).stripTrailingZeros();

@@ -1,11 +1,16 @@
 package dev.headroom.dr.store;
 
 import dev.headroom.dr.event.DrEvent;
+import dev.headroom.web.outbox.AuditRow;
+import dev.headroom.web.policy.SitePattern;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -19,19 +24,19 @@ public class EventStore {
     this.sessions = sessions;
   }
 
-  /** Stores it unless one of its id is there. */
-  public Uni<Stored> store(DrEvent event) {
+  /** Stores it, and the record of that, unless one of its id is there. */
+  public Uni<Stored> store(DrEvent event, AuditRow audit) {
     return find(event.id())
         .flatMap(
             known ->
                 known
                     .<Uni<Stored>>map(it -> Uni.createFrom().item(new Stored.Known(it)))
-                    .orElseGet(() -> insert(event)));
+                    .orElseGet(() -> insert(event, audit)));
   }
 
-  private Uni<Stored> insert(DrEvent event) {
+  private Uni<Stored> insert(DrEvent event, AuditRow audit) {
     return sessions
-        .withTransaction(session -> session.persist(EventRow.of(event)))
+        .withTransaction(session -> session.persistAll(EventRow.of(event), audit))
         .<Stored>map(done -> new Stored.Created(event))
         .onFailure(ConstraintViolationException.class)
         // Another request of the same id was a moment faster.
@@ -63,11 +68,11 @@ public class EventStore {
                 .map(EventStore::events));
   }
 
-  /** The latest starts first. */
-  public Uni<List<DrEvent>> latest(Optional<String> site, int most) {
+  /** The latest starts first; those for a site of any of these patterns. */
+  public Uni<List<DrEvent>> latest(Optional<String> site, Set<SitePattern> within, int most) {
     return sessions.withSession(
         session ->
-            ids(session, site, most)
+            ids(session, site, List.copyOf(within), most)
                 .flatMap(
                     ids ->
                         session
@@ -81,18 +86,28 @@ public class EventStore {
   }
 
   /** Apart, since rows can't be counted while each comes once for every site. */
-  private static Uni<List<String>> ids(Mutiny.Session session, Optional<String> site, int most) {
-    String restriction = site.isPresent() ? " where :site member of e.sites" : "";
+  private static Uni<List<String>> ids(
+      Mutiny.Session session, Optional<String> site, List<SitePattern> within, int most) {
+    String any =
+        IntStream.range(0, within.size())
+            .mapToObj(i -> "s like :within" + i)
+            .collect(Collectors.joining(" or "));
     Mutiny.SelectionQuery<String> query =
         session.createSelectionQuery(
-            "select e.id from EventRow e" + restriction + " order by e.start desc, e.id",
+            "select e.id from EventRow e where exists (select 1 from e.sites s where "
+                + (any.isEmpty() ? "false" : any)
+                + ")"
+                + (site.isPresent() ? " and :site member of e.sites" : "")
+                + " order by e.start desc, e.id",
             String.class);
+    IntStream.range(0, within.size())
+        .forEach(i -> query.setParameter("within" + i, within.get(i).like()));
     site.ifPresent(name -> query.setParameter("site", name));
     return query.setMaxResults(most).getResultList();
   }
 
-  /** Marks it cancelled, if it is there and neither over nor cancelled. */
-  public Uni<Optional<DrEvent>> cancel(String id, Instant now) {
+  /** Marks it cancelled, and records that, if it is there and neither over nor cancelled. */
+  public Uni<Optional<DrEvent>> cancel(String id, Instant now, AuditRow audit) {
     return sessions
         .withTransaction(
             session ->
@@ -102,7 +117,10 @@ public class EventStore {
                             + " where e.id = :id and e.cancelledAt is null and e.end > :now")
                     .setParameter("id", id)
                     .setParameter("now", now)
-                    .executeUpdate())
+                    .executeUpdate()
+                    .call(
+                        changed ->
+                            changed == 0 ? Uni.createFrom().voidItem() : session.persist(audit)))
         .flatMap(changed -> find(id));
   }
 
