@@ -102,7 +102,7 @@ record Start(
         work.subdirectory("state"),
         options.profileTtl(),
         provenModels(),
-        Map.of());
+        options.issuer().map(it -> Map.of("headroom.access.issuer", it)).orElse(Map.of()));
   }
 
   private List<String> provenModels() {

@@ -32,6 +32,9 @@ public final class UpCommand implements Callable<Integer> {
   @Option(names = "--proven-model")
   private List<String> provenModels = List.of();
 
+  @Option(names = "--oidc-issuer")
+  private Optional<String> issuer = Optional.empty();
+
   @Mixin private SimulationOptions simulation = new SimulationOptions();
 
   @Mixin private BackendOptions backends = new BackendOptions();
@@ -63,6 +66,7 @@ public final class UpCommand implements Callable<Integer> {
         meters,
         profileTtl,
         provenModels,
+        issuer,
         simulation,
         backends);
   }

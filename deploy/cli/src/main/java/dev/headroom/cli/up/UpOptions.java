@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param sitesDirectory files of real sites; then none is simulated
  * @param provenModels models of real chargers, as {@code Vendor/Model}, that passed the link-cut
  *     test (S10)
+ * @param issuer whose tokens the services ask for; without one they are open, on loopback
  */
 record UpOptions(
     int portBase,
@@ -22,6 +23,7 @@ record UpOptions(
     Optional<Path> meters,
     Duration profileTtl,
     List<String> provenModels,
+    Optional<String> issuer,
     SimulationOptions simulation,
     BackendOptions backends) {
 
@@ -38,6 +40,15 @@ record UpOptions(
         profileTtl.compareTo(Duration.ofSeconds(10)) >= 0
             && profileTtl.compareTo(Duration.ofDays(1)) <= 0,
         "--profile-ttl lies from 10s to 24h, not " + profileTtl);
+    issuer.ifPresent(
+        url ->
+            require(
+                url.matches("https?://[^\\s/]+.*"),
+                "--oidc-issuer is an address such as https://login.example/realm, not " + url));
+    require(
+        issuer.isEmpty() || simulation.none() || sitesDirectory.isPresent(),
+        "--oidc-issuer is for real devices, with --no-simulator or --sites-directory: simulated"
+            + " chargers are provisioned without a token");
     simulation.checked(sitesDirectory.isPresent());
     backends.checked();
     meters.ifPresent(file -> require(Files.isReadable(file), "--meters: cannot read " + file));

@@ -109,6 +109,10 @@ final class LimitsStream {
   void read() throws IOException, Refused, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri()).header("Accept", "text/event-stream");
+    // Not an option: whoever lists processes would read it.
+    Optional.ofNullable(System.getenv("HEADROOM_TOKEN"))
+        .filter(token -> !token.isBlank())
+        .ifPresent(token -> request.header("Authorization", "Bearer " + token.strip()));
     lastId.ifPresent(id -> request.header("Last-Event-ID", id));
     var answer = client.send(request.build(), BodyHandlers.ofInputStream());
     try (var lines = new BufferedReader(new InputStreamReader(answer.body(), UTF_8))) {
@@ -147,6 +151,12 @@ final class LimitsStream {
 
   private void requireStream(HttpResponse<?> answer) throws IOException, Refused {
     int status = answer.statusCode();
+    if (status == 401) {
+      throw new Refused(uri() + " asks for a good token: set HEADROOM_TOKEN in the environment");
+    }
+    if (status == 403) {
+      throw new Refused(uri() + " shows you nothing: your token needs a role at these sites");
+    }
     if (status >= 400 && status < 500) {
       throw new Refused(uri() + " answers " + status + ": is this an allocator?");
     }

@@ -46,6 +46,8 @@ class UpOptionsTest {
           --topics-replication 3           | --topics-replication is for --kafka
           --sessions /nowhere/cars.csv     | --sessions: cannot read /nowhere/cars.csv
           --sessions-speed 10              | how to replay --sessions, which is missing
+          --oidc-issuer https://a.example  | --oidc-issuer is for real devices
+          --no-simulator --oidc-issuer a.b | --oidc-issuer is an address such as
           --no-simulator --site x.yaml     | --site simulates sites and --no-simulator does not
           """)
   void refusesNonsenseWithAReasonAndStatusTwo(String arguments, String reason) {

@@ -186,6 +186,10 @@ class LimitsStreamTest {
     status = 404;
     LimitsStream stream = new LimitsStream(List.of(address()), watching());
     assertThatThrownBy(stream::follow).hasMessageContaining("404");
+    status = 401;
+    assertThatThrownBy(stream::follow).hasMessageContaining("HEADROOM_TOKEN");
+    status = 403;
+    assertThatThrownBy(stream::follow).hasMessageContaining("needs a role");
 
     status = 200;
     type = "text/html";
