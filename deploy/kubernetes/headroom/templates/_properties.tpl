@@ -23,6 +23,11 @@ what its operator adds, which wins. Every value that is secret is only a referen
 {{- $_ := set $all "quarkus.datasource.reactive.url" $address }}
 {{- end }}
 {{- end }}
+{{- if and .api $values.access.issuer }}
+{{- range $key, $value := $values.access }}
+{{- $_ := set $all (printf "headroom.access.%s" $key) $value }}
+{{- end }}
+{{- end }}
 {{- $all = mergeOverwrite $all .properties .values.config }}
 {{- range $key, $value := $all }}
 {{ $key }}={{ kindIs "float64" $value | ternary (toJson $value) (toString $value) | replace "\\" "\\\\" }}

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.headroom.embedded.EmbeddedDatabase;
 import dev.headroom.embedded.EmbeddedKafka;
+import dev.headroom.embedded.FreePorts;
+import dev.headroom.embedded.issuer.Issuer;
+import dev.headroom.embedded.issuer.SigningKey;
+import dev.headroom.embedded.issuer.TestTokens;
 import dev.headroom.kubernetes.chart.Chart;
 import dev.headroom.kubernetes.chart.Manifests;
 import dev.headroom.kubernetes.chart.Module;
@@ -46,14 +50,19 @@ class StartTest {
 
   @TempDir private static Path directory;
 
+  private static final SigningKey KEY = SigningKey.random();
+  private static final int ISSUER = FreePorts.any();
+
   private static EmbeddedKafka kafka;
   private static EmbeddedDatabase database;
+  private static Issuer issuer;
 
   @BeforeAll
   static void start() {
     assumeTrue(RunningContainer.possible(), "no mount namespace can be had here");
     kafka = brokerWithPassword();
     database = EmbeddedDatabase.start();
+    issuer = Issuer.start(ISSUER, KEY);
     Manifests manifests = Chart.ofCheckout().render(ValuesSet.EVERYTHING, backends());
     for (Module module : Module.values()) {
       Pod pod = new Pod(manifests, manifests.deployment(module.toString()), secrets());
@@ -90,6 +99,8 @@ class StartTest {
         "127.0.0.1",
         "postgresql.port",
         database.port(),
+        "access.issuer",
+        Issuer.address(ISSUER),
         "jvmOptions",
         "-XX:MaxRAM=768m -XX:MaxRAMPercentage=60 -XX:TieredStopAtLevel=1");
   }
@@ -107,6 +118,9 @@ class StartTest {
   static void stop() {
     STARTED.forEach(it -> it.container.close());
     STARTED.clear();
+    if (issuer != null) {
+      issuer.close();
+    }
     if (database != null) {
       database.close();
     }
@@ -162,7 +176,11 @@ class StartTest {
   @Order(2)
   void theSiteOfItsConfigMapIsAccepted() {
     RunningContainer allocator = container(Module.ALLOCATOR);
-    await("site").atMost(PATIENCE).until(() -> allocator.get("/api/v1/sites/home").status() == 200);
+    String token = token("viewer:home");
+    await("site")
+        .atMost(PATIENCE)
+        .until(() -> allocator.get("/api/v1/sites/home", token).status() == 200);
+    assertThat(allocator.get("/api/v1/sites/home").status()).as("without a token").isEqualTo(401);
   }
 
   @Test
@@ -170,9 +188,17 @@ class StartTest {
   void theSecretsAreUsed() {
     RunningContainer gateway = container(Module.EVSE_GATEWAY);
     // What only the database knows can be asked for.
-    await("database").atMost(PATIENCE).until(() -> gateway.get("/api/v1/sessions").status() == 200);
+    await("database")
+        .atMost(PATIENCE)
+        .until(() -> gateway.get("/api/v1/sessions", token("viewer:*")).status() == 200);
     assertThat(container(Module.METER_INGEST).get("/q/metrics").body())
         .containsPattern("headroom_meters_known(\\{[^}]*})? 1\\.0");
+  }
+
+  /** The claim is where the values say it is. */
+  private static String token(String grant) {
+    return TestTokens.of(Issuer.address(ISSUER), KEY)
+        .with("ann", "\"realm_access\":{\"roles\":[\"offline_access\",\"" + grant + "\"]}");
   }
 
   @Test

@@ -101,12 +101,22 @@ public final class RunningContainer implements AutoCloseable {
 
   /** What it answers there; status 0 while it does not. */
   public Answer get(String path) {
-    var request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .timeout(Duration.ofSeconds(5))
-            .build();
+    return send(request(path));
+  }
+
+  /** The same for somebody with a token. */
+  public Answer get(String path, String token) {
+    return send(request(path).header("Authorization", "Bearer " + token));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .timeout(Duration.ofSeconds(5));
+  }
+
+  private static Answer send(HttpRequest.Builder request) {
     try {
-      var response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+      var response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
       return new Answer(response.statusCode(), response.body());
     } catch (IOException notYet) {
       return new Answer(0, String.valueOf(notYet.getMessage()));
