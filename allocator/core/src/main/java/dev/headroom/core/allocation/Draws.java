@@ -18,7 +18,8 @@ record Draws(Sources sources, List<EvseBook> books, int[] ports) {
   /**
    * A reading, and what EVSEs drew then.
    *
-   * @param least at least; nothing if unknown (S3)
+   * @param least at least, whenever between its own clock's word and our receipt it was measured;
+   *     nothing if unknown (S3)
    * @param lowest by the lower of the samples around, however old
    * @param certain if they drew steadily between two samples
    */
@@ -26,15 +27,31 @@ record Draws(Sources sources, List<EvseBook> books, int[] ports) {
 
   /** The least they can have drawn, in each way of judging that. */
   Moment moment(MeterReading reading) {
+    return moment(reading, Instant.MIN);
+  }
+
+  /**
+   * The same of the last reading of a window. A sample from before the window counts for nothing
+   * here: should its charger have lost power just after it, no reading of the window would still
+   * show what it drew.
+   *
+   * @param first when the first reading of the window came
+   */
+  Moment latest(MeterReading reading, Instant first) {
+    return moment(reading, first);
+  }
+
+  private Moment moment(MeterReading reading, Instant notBefore) {
     int[] least = new int[sources.count()];
     int[] lowest = new int[sources.count()];
     int[] certain = new int[sources.count()];
     for (int port : ports) {
       Around around = books.get(port).around(reading.receivedAt());
       for (int source = sources.first()[port]; source < sources.first()[port + 1]; source++) {
-        int drawn = smallest(around, sources.lines().get(source));
+        List<Phase> lines = sources.lines().get(source);
+        int drawn = smallest(around, lines);
         lowest[source] = drawn;
-        least[source] = around.holds() ? drawn : 0;
+        least[source] = around.isBefore(notBefore) ? 0 : least(books.get(port), lines, reading);
         certain[source] = around.isCertain() ? drawn : 0;
       }
     }
@@ -71,6 +88,15 @@ record Draws(Sources sources, List<EvseBook> books, int[] ports) {
       }
     }
     return new Flows(milliamps);
+  }
+
+  /** A reading may have come late, or its meter's clock be behind: nobody can tell which. */
+  private static int least(EvseBook book, List<Phase> lines, MeterReading reading) {
+    int least = Integer.MAX_VALUE;
+    for (Phase line : lines) {
+      least = Math.min(least, book.least(line, reading.measuredAt(), reading.receivedAt()));
+    }
+    return least;
   }
 
   private static int smallest(Around around, List<Phase> lines) {

@@ -1,5 +1,6 @@
 package dev.headroom.core.allocation;
 
+import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.evse.Acknowledgement;
 import dev.headroom.core.evse.Around;
 import dev.headroom.core.evse.ChargingSession;
@@ -205,6 +206,11 @@ final class EvseBook {
   /** What its samples tell of this instant. */
   Around around(Instant then) {
     return draw.around(then);
+  }
+
+  /** The least it can have drawn on a line at some instant between these two. */
+  int least(Phase line, Instant from, Instant until) {
+    return draw.least(line, from, until);
   }
 
   Optional<DrawHistory.Step> lastStep() {

@@ -6,7 +6,6 @@ import dev.headroom.core.reading.MeterReading;
 import dev.headroom.core.site.Meter;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What one CT said over the raise delay, beside what EVSEs drew each time it measured.
@@ -32,18 +31,14 @@ record MeterLook(
   static MeterLook of(
       Meter meter, MeterHistory history, MeterReading latest, Draws draws, Instant start) {
     List<Moment> window = history.since(start).stream().map(draws::moment).toList();
+    Instant first =
+        window.isEmpty() ? latest.receivedAt() : window.getFirst().reading().receivedAt();
     return new MeterLook(
         meter,
-        latest(window, latest).orElseGet(() -> draws.moment(latest)),
+        draws.latest(latest, first),
         draws.likelyAt(latest.receivedAt()),
         draws.ifTheyFollowAt(latest.receivedAt()),
         window,
         history.reachesBackTo(start));
-  }
-
-  private static Optional<Moment> latest(List<Moment> window, MeterReading latest) {
-    return window.isEmpty() || !window.getLast().reading().equals(latest)
-        ? Optional.empty()
-        : Optional.of(window.getLast());
   }
 }

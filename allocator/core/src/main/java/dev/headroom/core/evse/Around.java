@@ -25,6 +25,11 @@ public final class Around {
     return holds;
   }
 
+  /** Whether the sample before is older than this. */
+  public boolean isBefore(Instant then) {
+    return before.at().isBefore(then);
+  }
+
   /** Whether it lies between two samples that are no further apart than they hold together. */
   public boolean isCertain() {
     return after.isSoon();

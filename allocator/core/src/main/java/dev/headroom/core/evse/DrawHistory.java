@@ -1,5 +1,6 @@
 package dev.headroom.core.evse;
 
+import dev.headroom.core.electrical.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +54,31 @@ public final class DrawHistory {
         before < 0 ? Sample.NONE_BEFORE : samples.get(before),
         after < samples.size() ? samples.get(after) : Sample.NONE_AFTER,
         then);
+  }
+
+  /**
+   * The least it can have drawn at an instant of which no more is known than that it lies between
+   * these two; milliamperes on one line, 0 if the samples leave a gap there.
+   */
+  public int least(Phase line, Instant from, Instant until) {
+    int place = placeAt(from.isBefore(until) ? from : until);
+    if (place < 0) {
+      return 0;
+    }
+    int least = Integer.MAX_VALUE;
+    for (; place < samples.size(); place++) {
+      Sample sample = samples.get(place);
+      least = Math.min(least, sample.on(line));
+      if (sample.at().isAfter(until)) {
+        return least;
+      }
+      boolean last = place + 1 == samples.size();
+      Instant next = last ? until : samples.get(place + 1).at();
+      if (!sample.holds(next.isBefore(until) ? next : until)) {
+        return 0;
+      }
+    }
+    return least;
   }
 
   /** The last two samples, if they are no further apart than they hold together. */

@@ -248,6 +248,34 @@ class MeterLookTest {
     assertThat(base().sure().beyond()).isEqualTo(70_000);
   }
 
+  /** It was measured before the vehicle drew, as its own clock says, and came 4 s later. */
+  @Test
+  void s1AReadingThatCameLateHasSeenTheLeastOfThatTime() {
+    read(10, 30);
+    history.accept(Samples.late(30_000, ago(4), NOW));
+    Samples.draws(port, 0, ago(8));
+    Samples.draws(port, 10_000, ago(3));
+    Samples.draws(port, 10_000, NOW);
+
+    assertThat(base().sure().drawn().milliamps()[0]).isZero();
+    assertThat(base().sure().beyond()).isEqualTo(30_000);
+  }
+
+  /** Its charger may have lost power just after it, before the first reading of the window. */
+  @Test
+  void s1ASampleFromBeforeTheWindowIsNotTakenOffTheLastReading() {
+    read(10, 30);
+    read(9, 20);
+    read(1, 20);
+    start = ago(9);
+    Samples.draws(port, 10_000, ago(10));
+    assertThat(base().sure().drawn().milliamps()[0]).isZero();
+    assertThat(base().sure().beyond()).isEqualTo(20_000);
+    start = ago(10);
+    assertThat(base().sure().drawn().milliamps()[0]).isEqualTo(10_000);
+    assertThat(base().sure().beyond()).isEqualTo(30_000);
+  }
+
   /** S3: unknown is the worst case and what the EVSE certainly drew, 60 A and 10 A. */
   @Test
   void s3APhaseThatAReadingLacksIsAtItsWorst() {

@@ -45,6 +45,15 @@ final class Samples {
   }
 
   static MeterReading reading(PerPhase milliamps, Instant at) {
+    return reading(milliamps, at, at);
+  }
+
+  /** Measured at one instant by the meter's clock, and received at another. */
+  static MeterReading late(int milliamps, Instant measured, Instant received) {
+    return reading(PerPhase.same(LINES, milliamps), measured, received);
+  }
+
+  private static MeterReading reading(PerPhase milliamps, Instant measured, Instant received) {
     return new MeterReading(
         "test",
         "main",
@@ -52,7 +61,7 @@ final class Samples {
         Optional.empty(),
         Optional.empty(),
         OptionalLong.empty(),
-        at,
-        at);
+        measured,
+        received);
   }
 }

@@ -93,4 +93,35 @@ class DrawHistoryTest {
     sample(0, 16_000);
     assertThat(draw.around(START).largest()).isEqualTo(16_000);
   }
+
+  /** A CT's reading that came late was measured at some instant that nobody knows. */
+  @Test
+  void s1AtAnUnknownInstantTheLowestOfAllSamplesOnTheWayIsTheLeast() {
+    sample(0, 4000);
+    sample(5, 10_000);
+    sample(10, 16_000);
+    assertThat(leastBetween(6, 11)).isEqualTo(10_000);
+    assertThat(leastBetween(3, 11)).isEqualTo(4000);
+    assertThat(leastBetween(3, 4)).isEqualTo(4000);
+    assertThat(leastBetween(11, 12)).isEqualTo(16_000);
+    assertThat(leastBetween(12, 3)).as("a clock that is ahead").isEqualTo(4000);
+  }
+
+  @Test
+  void s3AtAnUnknownInstantAGapBetweenSamplesIsUnknown() {
+    assertThat(leastBetween(0, 1)).isZero();
+    sample(0, 16_000);
+    sample(15, 16_000);
+    assertThat(leastBetween(-1, 5)).isZero();
+    assertThat(leastBetween(5, 10)).isEqualTo(16_000);
+    assertThat(leastBetween(5, 11)).isZero();
+    assertThat(leastBetween(5, 16)).isZero();
+    draw.over(START.plusSeconds(17));
+    assertThat(leastBetween(15, 16)).isZero();
+    assertThat(leastBetween(16, 18)).isZero();
+  }
+
+  private int leastBetween(int from, int until) {
+    return draw.least(Phase.L2, START.plusSeconds(from), START.plusSeconds(until));
+  }
 }
