@@ -34,7 +34,9 @@ final class ChargerJudge implements Judge {
       found.accept(new Violation(Rule.S6, sight.now(), words(connector, asked)));
     }
     int offered = connector.offeredMilliamps();
-    if (abandoned && offered > connector.evse().fallbackMilliamps()) {
+    if (abandoned
+        && offered > connector.evse().fallbackMilliamps()
+        && !sight.keepsNoSchedule(station.id())) {
       found.accept(new Violation(Rule.S5, sight.now(), words(connector, offered)));
     }
   }
@@ -58,7 +60,7 @@ final class ChargerJudge implements Judge {
   private static boolean gatewayLongDead(Sight sight) {
     Instant now = sight.now();
     Duration tail = sight.longestTail().plus(ON_THE_WAY);
-    for (Fault fault : sight.faults().all()) {
+    for (Fault fault : sight.felt()) {
       if (fault.kind() == FaultKind.GATEWAY_DEAD
           && fault.isOn(now)
           && fault.start().plus(tail).isBefore(now)) {

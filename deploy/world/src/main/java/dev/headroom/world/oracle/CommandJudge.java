@@ -100,7 +100,7 @@ final class CommandJudge implements Judge {
 
   private static boolean isSilent(Circuit circuit, Sight sight) {
     return circuit.meter().isPresent()
-        && sight.faults().all().stream()
+        && sight.felt().stream()
             .anyMatch(
                 fault ->
                     fault.kind() == FaultKind.METER_SILENT

@@ -17,7 +17,7 @@ final class Guarantees {
   private static final Duration FELT = Duration.ofSeconds(60);
 
   /** A CT that lied is believed again when it follows a step of an EVSE: when a vehicle leaves. */
-  private static final Duration BELIEVED_AGAIN = Duration.ofMinutes(45);
+  static final Duration BELIEVED_AGAIN = Duration.ofMinutes(45);
 
   /** That the site is of use, as long as nobody is in trouble. */
   private static final Set<Rule> USE = EnumSet.of(Rule.LIVENESS, Rule.STARVATION, Rule.OSCILLATION);

@@ -2,8 +2,6 @@ package dev.headroom.world.oracle;
 
 import dev.headroom.actors.charger.ChargingStation;
 import dev.headroom.actors.charger.Connector;
-import dev.headroom.world.fault.Fault;
-import dev.headroom.world.fault.FaultKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,7 +78,7 @@ final class TailJudge implements Judge {
       if (it.at.isPresent()) {
         Duration alone = Duration.between(it.at.get(), sight.now());
         judge(it, offered, alone, sight)
-            .filter(_ -> !isBeyondUs(it.station, sight))
+            .filter(_ -> !sight.keepsNoSchedule(it.station))
             .ifPresent(what -> found.accept(new Violation(Rule.S5, sight.now(), what)));
       }
       it.offered = offered;
@@ -100,19 +98,5 @@ final class TailJudge implements Judge {
               .formatted(name, it.offered, offered, alone));
     }
     return Optional.empty();
-  }
-
-  /** A charger with a wrong clock, or one that gives what it likes, keeps no schedule. */
-  private static boolean isBeyondUs(String station, Sight sight) {
-    for (Fault fault : sight.faults().all()) {
-      boolean itself =
-          fault.kind() == FaultKind.CHARGER_CLOCK_OFF || fault.kind() == FaultKind.CHARGER_DISOBEYS;
-      if (itself
-          && fault.target().equals(station)
-          && fault.isFelt(sight.now(), sight.longestTail())) {
-        return true;
-      }
-    }
-    return false;
   }
 }
