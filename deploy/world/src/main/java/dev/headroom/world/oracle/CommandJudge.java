@@ -19,7 +19,8 @@ import java.util.function.ToIntFunction;
 /**
  * S1, S2 and S3 at the instant a charger takes a raise: with the least the building drew within the
  * last seconds, or its worst case where the meter is silent, and every charger as far up as it may
- * go, each circuit stays within rating × factor.
+ * go, each circuit stays within rating × factor. What the one that is raised was lately cut from is
+ * its own: a raise to less than that takes nothing from others.
  */
 final class CommandJudge implements Judge {
 
@@ -67,7 +68,12 @@ final class CommandJudge implements Judge {
     }
     if (command.raises()) {
       judge(Rule.S1, each -> each.milliamps(now), evse, sight, found);
-      judge(Rule.S2, each -> each.unsettledMilliamps(now), evse, sight, found);
+      judge(
+          Rule.S2,
+          each -> each == reach ? each.milliamps(now) : each.unsettledMilliamps(now),
+          evse,
+          sight,
+          found);
       sight.physical().site().circuits().stream()
           .filter(circuit -> isSilent(circuit, sight))
           .forEach(circuit -> judgeBlind(circuit, evse, sight, found));

@@ -24,15 +24,26 @@ final class TailJudge implements Judge {
 
   /** One connector in one transaction. */
   private static final class Told {
-    final String station;
+    final ChargingStation station;
     final Connector connector;
     Optional<Instant> startedAt = Optional.empty();
     Optional<Instant> at = Optional.empty();
     int offered;
+    int sharers;
 
-    Told(String station, Connector connector) {
+    Told(ChargingStation station, Connector connector) {
       this.station = station;
       this.connector = connector;
+    }
+
+    /** Those at a station share its maximum: what one leaves, another may take within its own. */
+    boolean fewerShare() {
+      int before = sharers;
+      sharers = 0;
+      for (Connector each : station.connectors()) {
+        sharers += each.transaction().isPresent() ? 1 : 0;
+      }
+      return sharers < before;
     }
 
     /** What was told before this transaction is nothing. */
@@ -51,7 +62,7 @@ final class TailJudge implements Judge {
   TailJudge(Sight sight) {
     for (ChargingStation station : sight.physical().stations()) {
       for (Connector connector : station.connectors()) {
-        Told each = new Told(station.id(), connector);
+        Told each = new Told(station, connector);
         told.put(connector.evse().name(), each);
         all.add(each);
       }
@@ -75,10 +86,13 @@ final class TailJudge implements Judge {
     for (Told it : all) {
       it.follow();
       int offered = it.connector.offeredMilliamps();
+      if (it.fewerShare()) {
+        it.offered = Math.max(it.offered, offered);
+      }
       if (it.at.isPresent()) {
         Duration alone = Duration.between(it.at.get(), sight.now());
         judge(it, offered, alone, sight)
-            .filter(_ -> !sight.keepsNoSchedule(it.station))
+            .filter(_ -> !sight.keepsNoSchedule(it.station.id()))
             .ifPresent(what -> found.accept(new Violation(Rule.S5, sight.now(), what)));
       }
       it.offered = offered;
