@@ -22,6 +22,7 @@ public final class SiteLease {
   private final Site site;
   private final Duration longestTail;
   private final Map<String, EvseState> states = new HashMap<>();
+  private Instant heldSince;
   private Instant lostAt;
   private boolean allCut;
 
@@ -34,6 +35,7 @@ public final class SiteLease {
   public SiteLease(Site site, Duration longestTail, Instant since) {
     this.site = site;
     this.longestTail = longestTail;
+    this.heldSince = since;
     this.lostAt = since;
   }
 
@@ -45,6 +47,7 @@ public final class SiteLease {
     Instant from = receivedAt.isBefore(renewedAt) ? receivedAt : renewedAt;
     Instant until = from.plus(lease);
     if (until.isAfter(lostAt)) {
+      heldSince = receivedAt.isBefore(lostAt) ? heldSince : receivedAt;
       lostAt = until;
       allCut = false;
     }
@@ -61,7 +64,7 @@ public final class SiteLease {
   /** What may be sent now. Once rises to the fallback are let go they stay so until a renewal. */
   public SitePermission at(Instant now) {
     if (now.isBefore(lostAt)) {
-      return new SitePermission.Held(lostAt);
+      return new SitePermission.Held(lostAt, heldSince);
     }
     allCut =
         allCut

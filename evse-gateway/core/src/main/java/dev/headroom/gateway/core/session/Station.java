@@ -152,8 +152,15 @@ final class Station {
     distribute(allocation);
   }
 
+  Optional<Allocation> newest() {
+    return newest;
+  }
+
   /** What came before the lease was lost raises nothing after it is held again (S5). */
   void leaseLost() {
+    if (!newestMayRaise) {
+      return;
+    }
     newestMayRaise = false;
     evses.values().forEach(evse -> evse.limits().leaseLost());
   }

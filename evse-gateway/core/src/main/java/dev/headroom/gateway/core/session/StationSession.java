@@ -10,6 +10,7 @@ import dev.headroom.gateway.core.rpc.ErrorCode;
 import dev.headroom.gateway.core.rpc.Frame;
 import dev.headroom.gateway.core.rpc.Request;
 import dev.headroom.gateway.core.rpc.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import java.util.Optional;
  * Not thread-safe: all inputs of a socket come one after the other, with times that do not go back.
  */
 public final class StationSession {
+
+  /** Our clock and an allocator's differ by no more. */
+  private static final Duration CLOCKS = Duration.ofSeconds(1);
 
   /** A peer that sends nothing but rubbish is cut off. */
   private static final int MOST_MALFORMED_IN_A_ROW = 20;
@@ -213,11 +217,20 @@ public final class StationSession {
   }
 
   private void watchLease(Instant now) {
-    boolean heldNow = permission().at(now) instanceof SitePermission.Held;
-    if (held && !heldNow) {
+    SitePermission at = permission().at(now);
+    boolean heldNow = at instanceof SitePermission.Held;
+    if ((held && !heldNow) || (at instanceof SitePermission.Held again && isOlderThan(again))) {
       station.leaseLost();
     }
     held = heldNow;
+  }
+
+  /** Whether the newest allocation is of a time when the lease was not held here: a backlog. */
+  private boolean isOlderThan(SitePermission.Held lease) {
+    return station
+        .newest()
+        .filter(allocation -> allocation.at().plus(CLOCKS).isBefore(lease.since()))
+        .isPresent();
   }
 
   /** A station without a site is under nobody's lease. */

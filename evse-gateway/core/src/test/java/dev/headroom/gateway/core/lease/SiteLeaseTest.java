@@ -42,7 +42,7 @@ class SiteLeaseTest {
     lease.renewed(START, START, LEASE);
 
     assertThat(lease.at(START.plusSeconds(9)))
-        .isEqualTo(new SitePermission.Held(START.plusSeconds(10)));
+        .isEqualTo(new SitePermission.Held(START.plusSeconds(10), START));
     assertThat(lease.at(START.plusSeconds(10))).isEqualTo(new SitePermission.CutOnly());
   }
 
@@ -51,6 +51,19 @@ class SiteLeaseTest {
     lease.renewed(START, START.minusSeconds(60), LEASE);
 
     assertThat(lease.at(START)).isEqualTo(new SitePermission.CutOnly());
+  }
+
+  @Test
+  void aGapBeginsItAnewAndARenewalDoesNot() {
+    lease.renewed(START.plusSeconds(1), START.plusSeconds(1), LEASE);
+    lease.renewed(START.plusSeconds(9), START.plusSeconds(9), LEASE);
+    assertThat(lease.at(START.plusSeconds(10)))
+        .isEqualTo(new SitePermission.Held(START.plusSeconds(19), START.plusSeconds(1)));
+
+    lease.renewed(START.plusSeconds(80), START.plusSeconds(20), LEASE);
+    lease.renewed(START.plusSeconds(80), START.plusSeconds(79), LEASE);
+    assertThat(lease.at(START.plusSeconds(81)))
+        .isEqualTo(new SitePermission.Held(START.plusSeconds(89), START.plusSeconds(80)));
   }
 
   @Test

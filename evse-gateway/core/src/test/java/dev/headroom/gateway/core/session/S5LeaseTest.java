@@ -95,6 +95,25 @@ class S5LeaseTest {
     assertThat(charger.limit(1, line.now())).isEqualTo(20_000);
   }
 
+  /** A gateway that was parted, or has just begun, reads what was decided without its word. */
+  @Test
+  void aBacklogThatComesUnderANewLeaseRaisesNothing() {
+    Line line = Line.charging(charger);
+    Instant decided = Sites.allocation(new Revision(7, 1), Map.of()).at();
+    Instant end = line.now().plus(Duration.ofHours(1));
+    line.permit(new SitePermission.CutOnly());
+    line.permit(new SitePermission.Held(end, decided.plusMillis(1001)));
+    line.allocate(1, 20_000);
+    line.pass(Duration.ofSeconds(30));
+    assertThat(charger.limit(1, line.now())).isEqualTo(6000);
+    line.allocate(2, 0);
+    assertThat(charger.limit(1, line.now())).isZero();
+
+    line.permit(new SitePermission.Held(end, decided.plusMillis(1000)));
+    line.allocate(3, 20_000);
+    assertThat(charger.limit(1, line.now())).isEqualTo(20_000);
+  }
+
   @Test
   void aChangeOfTheSiteDoesNotReviveWhatCameBeforeTheLeaseWasLost() {
     Line line = Line.charging(charger);
