@@ -2,16 +2,37 @@ package dev.headroom.world.time;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /** What is to happen, by instant and then by the order in which it was asked for. */
 public final class Agenda {
 
-  private record Entry(Instant at, long order, Runnable what) {}
+  private record Entry(Instant at, long order, Runnable what) implements Comparable<Entry> {
+    @Override
+    public int compareTo(Entry other) {
+      int sooner = at.compareTo(other.at);
+      return sooner == 0 ? Long.compare(order, other.order) : sooner;
+    }
+  }
 
-  private final PriorityQueue<Entry> entries =
-      new PriorityQueue<>(Comparator.comparing(Entry::at).thenComparing(Entry::order));
+  /** Asks for itself again each time, once it has been done. */
+  private final class Repeated implements Runnable {
+    private final Duration interval;
+    private final Runnable what;
+
+    Repeated(Duration interval, Runnable what) {
+      this.interval = interval;
+      this.what = what;
+    }
+
+    @Override
+    public void run() {
+      what.run();
+      after(interval, this);
+    }
+  }
+
+  private final PriorityQueue<Entry> entries = new PriorityQueue<>();
   private Instant now;
   private long orders;
 
@@ -34,12 +55,7 @@ public final class Agenda {
 
   /** Again and again, first after one interval. */
   public void every(Duration interval, Runnable what) {
-    after(
-        interval,
-        () -> {
-          what.run();
-          every(interval, what);
-        });
+    after(interval, new Repeated(interval, what));
   }
 
   /** Lets everything happen up to an instant. */
