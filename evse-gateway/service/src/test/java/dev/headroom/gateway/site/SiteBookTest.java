@@ -48,7 +48,8 @@ class SiteBookTest {
     attach();
     assertThat(heard).hasSize(3);
     assertThat(opened().site()).isPresent();
-    assertThat(heard.get(1)).isEqualTo(new Input.Leased(new SitePermission.Held(NOW.plus(LEASE), NOW)));
+    assertThat(heard.get(1))
+        .isEqualTo(new Input.Leased(new SitePermission.Held(NOW.plus(LEASE), NOW)));
     assertThat(heard.get(2)).isEqualTo(new Input.Allocated(allocation(5, 1)));
   }
 
