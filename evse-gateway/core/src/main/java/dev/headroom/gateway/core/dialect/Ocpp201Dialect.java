@@ -7,6 +7,7 @@ import dev.headroom.gateway.core.ocpp201.FromStation;
 import dev.headroom.gateway.core.ocpp201.GetChargingProfiles;
 import dev.headroom.gateway.core.ocpp201.GetVariables;
 import dev.headroom.gateway.core.ocpp201.MessageTrigger;
+import dev.headroom.gateway.core.ocpp201.ReportChargingProfiles;
 import dev.headroom.gateway.core.ocpp201.SetChargingProfile;
 import dev.headroom.gateway.core.ocpp201.SetVariables;
 import dev.headroom.gateway.core.ocpp201.ToStation;
@@ -28,10 +29,10 @@ public final class Ocpp201Dialect implements Dialect {
 
   private static final int LONGEST_TRANSACTION_ID = 36;
 
-  /** One list is asked for at a time. */
-  private static final int LIST_REQUEST = 1;
-
   private final Ocpp201Reception reception = new Ocpp201Reception();
+
+  /** The list of profiles that was asked for last; parts of another say nothing of it (S10). */
+  private int list;
 
   Ocpp201Dialect() {}
 
@@ -47,6 +48,9 @@ public final class Ocpp201Dialect implements Dialect {
 
   @Override
   public Response answer(Request request, Listener listener, Instant now) {
+    if (request instanceof ReportChargingProfiles.Req report && report.requestId() != list) {
+      return new ReportChargingProfiles.Res();
+    }
     return reception.answer((FromStation) request, listener, now);
   }
 
@@ -56,9 +60,9 @@ public final class Ocpp201Dialect implements Dialect {
       case Errand.Identify identify ->
           new TriggerMessage.Req(MessageTrigger.BootNotification, Optional.empty());
       case Errand.ReadCapabilities read -> Ocpp201Variables.capabilities();
-      case Errand.ListProfiles list ->
+      case Errand.ListProfiles ask ->
           new GetChargingProfiles.Req(
-              LIST_REQUEST,
+              ++list,
               OptionalInt.empty(),
               new ChargingProfileCriterion(
                   Optional.empty(), OptionalInt.empty(), Optional.empty()));

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headroom.gateway.core.fixture.Charger;
 import dev.headroom.gateway.core.fixture.Key;
 import dev.headroom.gateway.core.fixture.Line;
+import dev.headroom.gateway.core.fixture.Profiles201;
 import dev.headroom.gateway.core.fixture.Sites;
 import dev.headroom.gateway.core.metric.GatewayEvent;
 import dev.headroom.gateway.core.ocpp201.ClearChargingProfile;
+import dev.headroom.gateway.core.ocpp201.GetChargingProfiles;
+import dev.headroom.gateway.core.ocpp201.ReportChargingProfiles;
 import dev.headroom.gateway.core.ocpp201.SetChargingProfile;
 import dev.headroom.gateway.core.profile.Profile;
 import dev.headroom.gateway.core.profile.ProfilePurpose;
@@ -137,6 +140,39 @@ class S10ForeignProfilesTest {
 
     assertThat(line.counted(GatewayEvent.PROFILES_NOT_LISTED)).isEqualTo(1);
     assertThat(line.state().baseAccepted()).isTrue();
+  }
+
+  /** Booted again while it lists, a charger may still send the rest of the former list. */
+  @Test
+  void aListThatWasAskedForBeforeSaysNothingOfTheOneThatIsAwaited() {
+    charger.holding(foreign(777, 1, 3, ProfilePurpose.TX_DEFAULT)).withoutReports();
+    Line line = Line.booted(charger, Sites.oneBay());
+    line.boot();
+    List<Integer> asked =
+        charger.heard().stream()
+            .filter(GetChargingProfiles.Req.class::isInstance)
+            .map(request -> ((GetChargingProfiles.Req) request).requestId())
+            .toList();
+    assertThat(asked).hasSize(2).doesNotHaveDuplicates();
+
+    line.call(report(asked.getFirst()));
+    assertThat(line.state().baseAccepted()).isFalse();
+
+    line.call(report(asked.getLast(), 777));
+    assertThat(charger.profiles()).extracting(profile -> profile.slot().id()).doesNotContain(777);
+    assertThat(line.state().baseAccepted()).isTrue();
+  }
+
+  private ReportChargingProfiles.Req report(int requestId, Integer... ids) {
+    return new ReportChargingProfiles.Req(
+        requestId,
+        "CSO",
+        1,
+        charger.profiles().stream()
+            .filter(profile -> List.of(ids).contains(profile.slot().id()))
+            .map(Profiles201::reported)
+            .toList(),
+        Optional.empty());
   }
 
   private BigDecimal base(int evseId) {
