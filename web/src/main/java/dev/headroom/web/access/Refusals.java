@@ -2,6 +2,7 @@ package dev.headroom.web.access;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.EnumMap;
@@ -11,7 +12,8 @@ import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** The one place where a refusal becomes an answer, and is counted. */
+/** The one place where a refusal becomes an answer, and is counted: from 0, before there is one. */
+@Startup
 @ApplicationScoped
 class Refusals {
 

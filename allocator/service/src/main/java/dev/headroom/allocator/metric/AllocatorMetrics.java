@@ -98,7 +98,7 @@ public final class AllocatorMetrics {
 
   /** Counts partitions of all instances that have no owner with a lease now. */
   public void watchPartitions(IntSupplier unowned) {
-    Gauge.builder("headroom.partitions.unowned", unowned, IntSupplier::getAsInt)
+    Gauge.builder("headroom.partitions.unowned", unowned::getAsInt)
         .description("Partitions of all instances whose lease is over: their sites fall back")
         .register(registry);
   }

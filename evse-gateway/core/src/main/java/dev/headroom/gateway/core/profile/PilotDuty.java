@@ -15,6 +15,7 @@ public final class PilotDuty {
   private static final int LEAST = 6000;
   private static final int LOW_RANGE = 51_000;
   private static final int MOST = 80_000;
+  private static final long HIGHEST_OF_LOW_RANGE = 85_000;
 
   private PilotDuty() {}
 
@@ -23,8 +24,12 @@ public final class PilotDuty {
     if (milliamps < LEAST || milliamps > MOST) {
       return Optional.empty();
     }
-    // Thousandths of a percent: exact up to 51 A but for the third of 5/3.
-    long thousandths = milliamps <= LOW_RANGE ? milliamps * 5L / 3 : milliamps * 2L / 5 + 64_000;
+    // Thousandths of a percent: exact up to 51 A but for the third of 5/3. From there to 52.5 A the
+    // second formula gives less than 85 %, which is read by the first: 85 % it is, and 51 A.
+    long thousandths =
+        milliamps <= LOW_RANGE
+            ? milliamps * 5L / 3
+            : Math.max(HIGHEST_OF_LOW_RANGE, milliamps * 2L / 5 + 64_000);
     return Optional.of(BigDecimal.valueOf(thousandths, 3).setScale(1, RoundingMode.DOWN));
   }
 }
