@@ -171,7 +171,7 @@ final class GatewayLife implements Socket.Owner {
       case Effect.SessionStarted started -> register.started(station, started.transaction());
       case Effect.SessionEnded ended -> register.ended(station, ended.transactionId());
       case Effect.Close _ -> socket.close();
-      case Effect.EnergyRegister _, Effect.ProfileWritten _ -> {}
+      case Effect.EnergyRegister _, Effect.ProfileWritten _, Effect.Sampled _ -> {}
       case Effect.Count _ -> {}
     }
   }

@@ -1,5 +1,6 @@
 package dev.headroom.gateway.auth;
 
+import dev.headroom.gateway.linkcut.LinkCutTests;
 import dev.headroom.gateway.metric.GatewayMetrics;
 import dev.headroom.gateway.site.SiteTables;
 import dev.headroom.gateway.station.StationId;
@@ -39,16 +40,19 @@ public class StationUpgradeCheck implements HttpUpgradeCheck {
   private final Authenticator authenticator;
   private final SubprotocolChoice subprotocols;
   private final SiteTables tables;
+  private final LinkCutTests tests;
   private final GatewayMetrics metrics;
 
   StationUpgradeCheck(
       Authenticator authenticator,
       SubprotocolChoice subprotocols,
       SiteTables tables,
+      LinkCutTests tests,
       GatewayMetrics metrics) {
     this.authenticator = authenticator;
     this.subprotocols = subprotocols;
     this.tables = tables;
+    this.tests = tests;
     this.metrics = metrics;
   }
 
@@ -69,9 +73,11 @@ public class StationUpgradeCheck implements HttpUpgradeCheck {
         .emitOn(answer -> connection.runOnContext(ignored -> answer.run()))
         .chain(
             verdict ->
-                verdict instanceof Verdict.Welcome
-                    ? agree(context, station, connection)
-                    : Uni.createFrom().item(answer(verdict)));
+                verdict instanceof Verdict.Welcome && tests.keepsOut(station, Instant.now())
+                    ? Uni.createFrom().item(answer(new Verdict.Unavailable()))
+                    : verdict instanceof Verdict.Welcome
+                        ? agree(context, station, connection)
+                        : Uni.createFrom().item(answer(verdict)));
   }
 
   /**

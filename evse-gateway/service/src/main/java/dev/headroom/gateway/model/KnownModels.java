@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -29,6 +30,7 @@ public class KnownModels implements Models {
   private final Optional<Path> file;
   private final Set<String> proven;
   private volatile ModelTable table;
+  private volatile Map<StationIdentity, Boolean> tested = Map.of();
   private Optional<FileTime> readAt = Optional.empty();
 
   /** Fails where the file is not one: nothing starts on half of what an operator knows. */
@@ -42,7 +44,22 @@ public class KnownModels implements Models {
   @Override
   public Traits of(StationIdentity identity) {
     Traits known = table.of(identity);
-    return proven.contains(identity.vendorAndModel()) ? known.tested(true) : known;
+    Optional<Boolean> passed = Optional.ofNullable(tested.get(identity));
+    return passed
+        .or(() -> proven.contains(identity.vendorAndModel()) ? Optional.of(true) : Optional.empty())
+        .map(known::tested)
+        .orElse(known);
+  }
+
+  /**
+   * What is on record of link-cut tests: whether the model and firmware passed.
+   *
+   * @return whether that is something else than was known
+   */
+  public synchronized boolean tested(Map<StationIdentity, Boolean> passed) {
+    boolean changed = !tested.equals(passed);
+    tested = Map.copyOf(passed);
+    return changed;
   }
 
   /**

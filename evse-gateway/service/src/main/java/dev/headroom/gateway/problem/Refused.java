@@ -22,6 +22,11 @@ public final class Refused extends RuntimeException {
     return new Refused(Problem.of(Response.Status.NOT_FOUND, detail));
   }
 
+  /** 409: it cannot be now. */
+  public static Refused conflict(String detail) {
+    return new Refused(Problem.of(Response.Status.CONFLICT, detail));
+  }
+
   Problem problem() {
     return problem;
   }

@@ -1,5 +1,6 @@
 package dev.headroom.gateway.socket;
 
+import dev.headroom.gateway.core.linkcut.Readiness;
 import dev.headroom.gateway.core.rpc.OcppVersion;
 import dev.headroom.gateway.core.session.EvseReport;
 import dev.headroom.gateway.core.session.Input;
@@ -137,6 +138,21 @@ class Connections implements ConnectedStations, Heartbeat {
     return Optional.ofNullable(byStation.get(stationId))
         .map(StationConnection::report)
         .orElse(CompletableFuture.completedStage(List.of()));
+  }
+
+  @Override
+  public CompletionStage<Readiness> readiness(String stationId) {
+    return Optional.ofNullable(byStation.get(stationId))
+        .map(StationConnection::readiness)
+        .orElse(
+            CompletableFuture.completedStage(
+                new Readiness.NotReady("the station is not connected here")));
+  }
+
+  @Override
+  public void cut(String stationId) {
+    Optional.ofNullable(byStation.get(stationId))
+        .ifPresent(connection -> connection.dismiss(CloseCode.LINK_CUT));
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.headroom.gateway.core.session.StationSite;
 import dev.headroom.gateway.fact.Fact;
 import dev.headroom.gateway.fact.FactLog;
 import dev.headroom.gateway.fact.RecentStations;
+import dev.headroom.gateway.linkcut.LinkCutTests;
 import dev.headroom.gateway.metric.GatewayMetrics;
 import dev.headroom.gateway.state.StatePublisher;
 import dev.headroom.gateway.trace.Origins;
@@ -27,6 +28,7 @@ class Effects {
   private final FactLog facts;
   private final RecentStations recent;
   private final Connections connections;
+  private final LinkCutTests tests;
   private final Origins origins;
   private final GatewayMetrics metrics;
 
@@ -35,12 +37,14 @@ class Effects {
       FactLog facts,
       RecentStations recent,
       Connections connections,
+      LinkCutTests tests,
       Origins origins,
       GatewayMetrics metrics) {
     this.states = states;
     this.facts = facts;
     this.recent = recent;
     this.connections = connections;
+    this.tests = tests;
     this.origins = origins;
     this.metrics = metrics;
   }
@@ -58,6 +62,7 @@ class Effects {
       }
       case Effect.StationBooted booted -> {
         recent.booted(station, booted.identity());
+        tests.booted(station);
         facts.add(new Fact.StationBooted(station, booted.identity(), booted.at()));
       }
       case Effect.SessionStarted started -> {
@@ -87,6 +92,7 @@ class Effects {
         metrics.profileWritten();
         recent.wrote(station, written.evseId(), written.written()).ifPresent(facts::add);
       }
+      case Effect.Sampled sampled -> tests.saw(station, sampled);
       case Effect.Close close -> connection.dismiss(new CloseReason(close.code(), close.reason()));
       case Effect.Count count -> metrics.count(count.event());
     }

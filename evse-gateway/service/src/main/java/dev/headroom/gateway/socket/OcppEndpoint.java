@@ -10,6 +10,7 @@ import dev.headroom.gateway.fact.Fact;
 import dev.headroom.gateway.fact.FactLog;
 import dev.headroom.gateway.fact.StationRecords;
 import dev.headroom.gateway.fact.TransactionIdPool;
+import dev.headroom.gateway.linkcut.LinkCutTests;
 import dev.headroom.gateway.metric.GatewayMetrics;
 import dev.headroom.gateway.ocppj.OcppJson;
 import dev.headroom.gateway.site.SiteBook;
@@ -49,6 +50,7 @@ public class OcppEndpoint {
   private final FactLog facts;
   private final TransactionIdPool transactionIds;
   private final SettingsSource settings;
+  private final LinkCutTests tests;
   private final GatewayConfig config;
   private final GatewayMetrics metrics;
   private final Tracer tracer;
@@ -63,6 +65,7 @@ public class OcppEndpoint {
       FactLog facts,
       TransactionIdPool transactionIds,
       SettingsSource settings,
+      LinkCutTests tests,
       GatewayConfig config,
       GatewayMetrics metrics,
       Tracer tracer,
@@ -74,6 +77,7 @@ public class OcppEndpoint {
     this.facts = facts;
     this.transactionIds = transactionIds;
     this.settings = settings;
+    this.tests = tests;
     this.config = config;
     this.metrics = metrics;
     this.tracer = tracer;
@@ -97,13 +101,16 @@ public class OcppEndpoint {
     OcppVersion version = OcppVersion.numbered(agreed).orElseThrow();
     Instant now = Instant.now();
     Dialect dialect = Dialect.of(version);
+    StationSession session =
+        new StationSession(station, dialect, settings.settings(), transactionIds);
+    tests.observedUntil(station, now).ifPresent(session::observe);
     StationConnection connection =
         new StationConnection(
             station,
             socket,
             // Of its own: what is logged there says of which station it is.
             VertxContext.createNewDuplicatedContext(Vertx.currentContext()),
-            new StationSession(station, dialect, settings.settings(), transactionIds),
+            session,
             new OcppJson(dialect),
             effects,
             new KeepAlive(

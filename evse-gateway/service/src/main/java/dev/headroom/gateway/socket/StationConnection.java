@@ -1,6 +1,7 @@
 package dev.headroom.gateway.socket;
 
 import dev.headroom.contract.log.LogScope;
+import dev.headroom.gateway.core.linkcut.Readiness;
 import dev.headroom.gateway.core.rpc.ErrorCode;
 import dev.headroom.gateway.core.rpc.Frame;
 import dev.headroom.gateway.core.rpc.OcppVersion;
@@ -131,6 +132,13 @@ final class StationConnection {
   CompletionStage<List<EvseReport>> report() {
     CompletableFuture<List<EvseReport>> told = new CompletableFuture<>();
     eventLoop.runOnContext(ignored -> told.complete(session.report(now())));
+    return told;
+  }
+
+  /** Whether its link can be cut to see how it falls back; asked from any thread. */
+  CompletionStage<Readiness> readiness() {
+    CompletableFuture<Readiness> told = new CompletableFuture<>();
+    eventLoop.runOnContext(ignored -> told.complete(session.readiness()));
     return told;
   }
 

@@ -1,5 +1,6 @@
 package dev.headroom.gateway.station;
 
+import dev.headroom.gateway.core.linkcut.Readiness;
 import dev.headroom.gateway.core.rpc.OcppVersion;
 import dev.headroom.gateway.core.session.EvseReport;
 import java.util.List;
@@ -14,6 +15,12 @@ public interface ConnectedStations {
 
   /** How the EVSEs of a station stand that has a socket here; none if it has not. */
   CompletionStage<List<EvseReport>> report(String stationId);
+
+  /** Whether a station's link can be cut to see how it falls back. */
+  CompletionStage<Readiness> readiness(String stationId);
+
+  /** Closes the socket of a station as if its link were cut. */
+  void cut(String stationId);
 
   /** Something else is known of models of stations. */
   void modelsChanged();

@@ -133,6 +133,33 @@ public final class Charger implements WebSocket.Listener {
                 (key, value) ->
                     keys.addObject().put("key", key).put("readonly", true).put("value", value));
       }
+      case "GetVariables" -> {
+        var results = result.addObject().putArray("getVariableResult");
+        call.get(3)
+            .get("getVariableData")
+            .forEach(
+                asked -> {
+                  var said = results.addObject();
+                  said.put("attributeStatus", "Accepted");
+                  boolean unit = asked.at("/variable/name").asText().equals("RateUnit");
+                  said.put("attributeValue", unit ? "A,W" : "10");
+                  said.set("component", asked.get("component"));
+                  said.set("variable", asked.get("variable"));
+                });
+      }
+      case "SetVariables" -> {
+        var results = result.addObject().putArray("setVariableResult");
+        call.get(3)
+            .get("setVariableData")
+            .forEach(
+                asked -> {
+                  var said = results.addObject();
+                  said.put("attributeStatus", "Accepted");
+                  said.set("component", asked.get("component"));
+                  said.set("variable", asked.get("variable"));
+                });
+      }
+      case "GetChargingProfiles" -> result.addObject().put("status", "NoProfiles");
       default -> result.addObject().put("status", "Accepted");
     }
     sendEagerly(result.toString(), true);

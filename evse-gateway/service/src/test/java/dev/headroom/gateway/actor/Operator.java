@@ -45,6 +45,13 @@ public final class Operator {
             .PUT(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  public HttpResponse<String> post(String path, String body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   public HttpResponse<String> delete(String station) {
     return send(request("/api/v1/stations/" + station).DELETE());
   }

@@ -251,6 +251,11 @@ public final class EvseLimits {
     return took;
   }
 
+  /** When its live profile cuts by itself, if one is known to stand. */
+  public Optional<Instant> fallsAt() {
+    return live.fallsAt();
+  }
+
   /** The highest limit it may be following. */
   public int mostMilliamps() {
     return live.inForce().mostMilliamps();

@@ -107,6 +107,13 @@ final class LiveProfile {
         : Optional.empty();
   }
 
+  /** When its first level is over, if just this profile is known to stand. */
+  Optional<Instant> fallsAt() {
+    return inForce.isExact() && inFlight.isEmpty()
+        ? writtenAt.map(at -> at.plus(timing.ttl()))
+        : Optional.empty();
+  }
+
   /** Whether its first level is over by now, for all that is known. */
   boolean hasRunOut(Instant now) {
     return writtenAt.filter(at -> !now.isBefore(at.plus(timing.ttl()))).isPresent();

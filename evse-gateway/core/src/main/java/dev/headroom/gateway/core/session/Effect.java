@@ -7,6 +7,7 @@ import dev.headroom.gateway.core.metric.GatewayEvent;
 import dev.headroom.gateway.core.rpc.Frame;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** What a {@link StationSession} wants done, in this order. */
@@ -77,6 +78,15 @@ public sealed interface Effect {
    * @param evseId 0 for one of the whole station
    */
   record ProfileWritten(int evseId, Written written) implements Effect {}
+
+  /**
+   * An EVSE's meter was read while the station is only observed.
+   *
+   * @param milliamps of its fullest line, if it was told
+   * @param at by the charger's clock
+   */
+  record Sampled(int evseId, OptionalInt milliamps, OptionalLong wattHours, Instant at)
+      implements Effect {}
 
   /** Close the socket with this WebSocket code. */
   record Close(int code, String reason) implements Effect {}

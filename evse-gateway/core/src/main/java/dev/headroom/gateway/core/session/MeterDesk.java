@@ -21,6 +21,7 @@ final class MeterDesk {
   private final Station station;
   private final TransactionDesk desk;
   private final Outbox outbox;
+  private Instant observedUntil = Instant.MIN;
 
   MeterDesk(Station station, TransactionDesk desk, Outbox outbox) {
     this.station = station;
@@ -64,6 +65,9 @@ final class MeterDesk {
       Sample sample = evse.read(reading);
       outbox.count(GatewayEvent.REJECTED_SAMPLE, sample.rejected());
       record(sample, reading, transactionId, evse);
+      if (now.isBefore(observedUntil)) {
+        tell(evse, sample, reading.timestamp());
+      }
       if (live && isFresh(reading, now)) {
         sample.energyWattHours().ifPresent(evse.needs()::registered);
         newest = sample.currentMilliamps().isPresent() ? sample.currentMilliamps() : newest;
@@ -77,6 +81,22 @@ final class MeterDesk {
             outbox.count(GatewayEvent.DISOBEYED);
           }
         });
+  }
+
+  /** Every sample until then is told of. */
+  void observe(Instant until) {
+    observedUntil = until;
+  }
+
+  private void tell(TrackedEvse evse, Sample sample, Instant at) {
+    outbox.add(
+        new Effect.Sampled(
+            evse.evseId(),
+            sample.currentMilliamps().map(PerPhase::largest).stream()
+                .mapToInt(Integer::intValue)
+                .findFirst(),
+            sample.energyWattHours(),
+            at));
   }
 
   /** Whether the transaction is not known to be under way, and may be. */

@@ -57,6 +57,11 @@ final class Reception implements Listener {
     return took;
   }
 
+  /** Every sample until then is told of. */
+  void observe(Instant until) {
+    meters.observe(until);
+  }
+
   /** Whether there has been a boot since this was last asked. */
   boolean tookBoot() {
     boolean took = booted;

@@ -3,6 +3,8 @@ package dev.headroom.gateway.core.session;
 import dev.headroom.gateway.core.dialect.Dialect;
 import dev.headroom.gateway.core.dialect.StationIdentity;
 import dev.headroom.gateway.core.lease.SitePermission;
+import dev.headroom.gateway.core.linkcut.Expectation;
+import dev.headroom.gateway.core.linkcut.Readiness;
 import dev.headroom.gateway.core.metric.GatewayEvent;
 import dev.headroom.gateway.core.model.Traits;
 import dev.headroom.gateway.core.rpc.Action;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One OCPP-J socket: inputs in, effects out, no clock of its own. One call is outstanding at most.
@@ -39,6 +42,7 @@ public final class StationSession {
   private Phase phase = new Phase.Unopened();
   private SitePermission permission = new SitePermission.CutOnly();
   private boolean held;
+  private Instant observedUntil = Instant.MIN;
   private int malformedInARow;
 
   public StationSession(
@@ -81,6 +85,38 @@ public final class StationSession {
    */
   public Optional<Action> awaited(String messageId) {
     return dispatch.awaited(messageId);
+  }
+
+  /**
+   * Until then the station is only listened to: nothing is written to it, so that what it does is
+   * its own doing, and every sample of its meter is told of.
+   */
+  public void observe(Instant until) {
+    observedUntil = until;
+    reception.observe(until);
+  }
+
+  /** Whether its link can be cut to see how it falls back. */
+  public Readiness readiness() {
+    if (station.identity().isEmpty()) {
+      return new Readiness.NotReady("nobody knows what the station is; let it boot");
+    }
+    if (!dispatch.canFallBack()) {
+      return new Readiness.NotReady(
+          "what the station says of its schedules leaves no room for a tail; see its periods,"
+              + " profiles and what is known of its model");
+    }
+    List<Expectation> expected =
+        station
+            .site()
+            .map(site -> station.evses().stream().flatMap(evse -> evse.expected(site).stream()))
+            .orElse(Stream.empty())
+            .toList();
+    return expected.isEmpty()
+        ? new Readiness.NotReady(
+            "no EVSE of the station is drawing at least 2 A above its fallback under a limit of"
+                + " ours; let a vehicle charge and try again")
+        : new Readiness.Ready(station.identity().get(), expected);
   }
 
   /** How its EVSEs stand. */
@@ -239,6 +275,9 @@ public final class StationSession {
   }
 
   private boolean mayCall(Instant now) {
+    if (now.isBefore(observedUntil)) {
+      return false;
+    }
     if (phase instanceof Phase.Silent(Instant until) && !now.isBefore(until)) {
       goOnWithoutBoot();
     }

@@ -9,11 +9,13 @@ import dev.headroom.gateway.core.control.EvseLimits;
 import dev.headroom.gateway.core.control.Timing;
 import dev.headroom.gateway.core.control.WriteBudget;
 import dev.headroom.gateway.core.dialect.Occupancy;
+import dev.headroom.gateway.core.linkcut.Expectation;
 import dev.headroom.gateway.core.metering.Reading;
 import dev.headroom.gateway.core.metering.Sample;
 import dev.headroom.gateway.core.metering.SampleReader;
 import dev.headroom.gateway.core.model.Traits;
 import dev.headroom.gateway.core.model.WakeUp;
+import dev.headroom.gateway.core.profile.EvseProfiles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,6 +23,9 @@ import java.util.OptionalLong;
 
 /** One EVSE of the station, as far as this connection knows it. */
 final class TrackedEvse {
+
+  /** A fall of less than this could be the vehicle's. */
+  private static final int WORTH_TESTING_MILLIAMPS = 2000;
 
   private final String site;
   private final Evse evse;
@@ -172,6 +177,31 @@ final class TrackedEvse {
     }
     published = Optional.of(state);
     return Optional.of(new Effect.PublishState(state, opens));
+  }
+
+  /** What it is to do when its link is cut now, if that would show anything. */
+  Optional<Expectation> expected(StationSite place) {
+    int fallback = EvseProfiles.fallbackMilliamps(evse);
+    int limit = limits.mostMilliamps();
+    boolean shows =
+        limits.isBaseAccepted()
+            && limit >= fallback + WORTH_TESTING_MILLIAMPS
+            && measured
+                .filter(it -> it.milliamps().largest() >= fallback + WORTH_TESTING_MILLIAMPS)
+                .isPresent();
+    return limits
+        .fallsAt()
+        .filter(at -> shows)
+        .map(
+            at ->
+                new Expectation(
+                    evseId(),
+                    name(),
+                    limit,
+                    fallback,
+                    evse.wiring().watts(limit, place.supply()),
+                    evse.wiring().watts(fallback, place.supply()),
+                    at));
   }
 
   EvseReport report(boolean proven, Instant now) {
