@@ -53,10 +53,10 @@ public final class TailedCharger {
         "BootNotification",
         is16()
             ? ("{\"chargePointVendor\":\"Headroom\",\"chargePointModel\":\"%s\","
-                + "\"firmwareVersion\":\"1\"}")
+                    + "\"firmwareVersion\":\"1\"}")
                 .formatted(station)
             : ("{\"reason\":\"PowerUp\",\"chargingStation\":{\"vendorName\":\"Headroom\","
-                + "\"model\":\"%s\",\"firmwareVersion\":\"1\"}}")
+                    + "\"model\":\"%s\",\"firmwareVersion\":\"1\"}}")
                 .formatted(station));
   }
 
