@@ -89,9 +89,10 @@ class LimitsTest extends GatewayTest {
     Revision revision = allocator.limit(site, allocator.epoch(site), 1, 16_000);
     eventually().until(() -> acknowledged(revision));
     double writes = operator.metric("headroom_profile_writes_total");
+    eventually()
+        .until(() -> operator.json("/api/v1/stations/" + station).at("/known/proven").asBoolean());
     JsonNode shown = operator.json("/api/v1/stations/" + station);
     assertThat(shown.path("connected").asBoolean()).isTrue();
-    assertThat(shown.at("/known/proven").asBoolean()).isTrue();
     JsonNode evse = shown.at("/evses/0");
     assertThat(evse.path("evse").asText()).isEqualTo("evse-1");
     assertThat(evse.path("limitMilliamps").asInt()).isEqualTo(16_000);
