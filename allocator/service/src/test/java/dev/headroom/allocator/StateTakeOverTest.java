@@ -118,7 +118,7 @@ class StateTakeOverTest {
           .pollInterval(NOW_AND_THEN)
           .until(() -> kept().orElseThrow().epoch() > before.epoch());
       ControlRecord after = kept().orElseThrow();
-      assertThat(places(after)).isEqualTo(places(before));
+      assertThat(arrivals(after)).isEqualTo(arrivals(before));
       NavigableMap<Instant, Long> kept = energy(after);
       NavigableMap<Instant, Long> watched = energy(before).tailMap(kept.firstKey(), true);
       assertThat(kept).containsAllEntriesOf(watched.headMap(watched.lastKey(), false));
@@ -150,19 +150,31 @@ class StateTakeOverTest {
   }
 
   private static boolean isWhole(ControlRecord record) {
-    return places(record).size() == 2
+    return arrivals(record).size() == 2
         && record.state().memory().demand().window().isPresent()
         && record.state().metered().isPresent();
   }
 
-  private static Map<String, Turn.Place> places(ControlRecord record) {
-    Map<String, Turn.Place> places = new TreeMap<>();
+  /**
+   * Since when each has waited for its turn, or had before it got it. Until the meter is heard the
+   * next owner counts the worst for the base load and may take turns away: into the same place.
+   */
+  private static Map<String, Instant> arrivals(ControlRecord record) {
+    Map<String, Instant> arrivals = new TreeMap<>();
     record
         .state()
         .memory()
         .evses()
-        .forEach((evse, it) -> it.turn().ifPresent(turn -> places.put(evse, turn.place())));
-    return places;
+        .forEach(
+            (evse, its) -> its.turn().ifPresent(turn -> arrivals.put(evse, arrival(turn.place()))));
+    return arrivals;
+  }
+
+  private static Instant arrival(Turn.Place place) {
+    return switch (place) {
+      case Turn.Place.Waits(Instant since) -> since;
+      case Turn.Place.Has(Instant _, Instant waitedSince) -> waitedSince;
+    };
   }
 
   /** By slice; the last is still open. */
