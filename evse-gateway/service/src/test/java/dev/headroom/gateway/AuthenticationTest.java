@@ -11,6 +11,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Security profile 1 of OCPP 1.6: who gets a socket and who does not. */
@@ -90,7 +91,7 @@ class AuthenticationTest extends GatewayTest {
         .anyMatch(found -> found.get("connected").asBoolean());
   }
 
-  private static Map<String, String> basic(String user, String password) {
+  static Map<String, String> basic(String user, String password) {
     String pair = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
     return Map.of("Authorization", "Basic " + pair);
   }
@@ -100,7 +101,11 @@ class AuthenticationTest extends GatewayTest {
   }
 
   static HttpResponse<?> refused(int port, String path, Map<String, String> headers) {
-    Throwable failure = catchThrowable(() -> Charger.open(port, path, "ocpp1.6", headers));
+    return refused(() -> Charger.open(port, path, "ocpp1.6", headers));
+  }
+
+  static HttpResponse<?> refused(ThrowingCallable handshakes) {
+    Throwable failure = catchThrowable(handshakes);
     if (failure.getCause() instanceof WebSocketHandshakeException handshake) {
       return handshake.getResponse();
     }

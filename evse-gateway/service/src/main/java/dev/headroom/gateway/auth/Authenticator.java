@@ -4,6 +4,7 @@ import dev.headroom.gateway.config.GatewayConfig;
 import dev.headroom.gateway.credential.Passwords;
 import dev.headroom.gateway.credential.VerifiedCredentials;
 import dev.headroom.gateway.database.Database;
+import dev.headroom.gateway.station.Known;
 import dev.headroom.gateway.station.Stations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -18,6 +19,9 @@ class Authenticator {
   private final Stations stations;
   private final Passwords passwords;
   private final VerifiedCredentials verified;
+  private final Certificates certificates;
+  private final ProfileFloor floor;
+  private final RefusalAudit audit;
   private final GatewayConfig.Credentials config;
   private final AttemptLimiter perStation;
   private final AttemptLimiter perAddress;
@@ -26,61 +30,121 @@ class Authenticator {
       Stations stations,
       Passwords passwords,
       VerifiedCredentials verified,
+      Certificates certificates,
+      ProfileFloor floor,
+      RefusalAudit audit,
       GatewayConfig configuration) {
     this.stations = stations;
     this.passwords = passwords;
     this.verified = verified;
+    this.certificates = certificates;
+    this.floor = floor;
+    this.audit = audit;
     this.config = configuration.credentials();
     GatewayConfig.Attempts attempts = configuration.attempts();
     this.perStation = new AttemptLimiter(attempts.perStation(), attempts.refill());
     this.perAddress = new AttemptLimiter(attempts.perAddress(), attempts.refill());
   }
 
-  /**
-   * @param password empty when none was given for this station
-   * @param address where the request comes from, without port
-   */
-  CompletionStage<Verdict> judge(
-      String station, Optional<String> password, String address, Instant now) {
-    if (password.isPresent() && verified.holds(station, password.get(), now, config.fresh())) {
+  /** What becomes of a request; whoever is refused has used up an attempt. */
+  CompletionStage<Verdict> judge(Presented presented, Instant now) {
+    String station = presented.station();
+    Optional<ForbiddenReason> wrong =
+        presented.certificate().flatMap(it -> certificates.refusal(it, station, now));
+    if (wrong.isEmpty() && holds(presented, now, true)) {
       return CompletableFuture.completedStage(new Verdict.Welcome());
     }
-    String pair = station + " " + address;
-    if (!perStation.allows(pair, now) || !perAddress.allows(address, now)) {
+    String pair = station + " " + presented.address();
+    if (!perStation.allows(pair, now) || !perAddress.allows(presented.address(), now)) {
       return CompletableFuture.completedStage(new Verdict.TooManyAttempts());
     }
     // Counted as failed until it is known to be right: attempts side by side count too.
     perStation.failed(pair, now);
-    if (password.isEmpty() || password.get().length() > Passwords.LONGEST) {
-      perAddress.failed(address, now);
-      return CompletableFuture.completedStage(new Verdict.Unauthorized());
-    }
-    return stations
-        .passwordHash(station)
-        .thenCompose(hash -> passwords.verify(password.get(), hash))
-        .handle((right, failure) -> verdict(station, password.get(), right, failure, now))
+    return wrong
+        .<CompletionStage<Verdict>>map(
+            reason -> CompletableFuture.completedStage(new Verdict.Forbidden(reason)))
+        .orElseGet(() -> ask(presented, now))
         .thenApply(
             verdict -> {
-              if (verdict instanceof Verdict.Unauthorized) {
-                perAddress.failed(address, now);
-              } else {
-                perStation.forgive(pair);
+              switch (verdict) {
+                case Verdict.Forbidden(ForbiddenReason reason) -> {
+                  perAddress.failed(presented.address(), now);
+                  audit.refused(presented, reason);
+                }
+                case Verdict.Unauthorized _ -> perAddress.failed(presented.address(), now);
+                case Verdict.Welcome _, Verdict.TooManyAttempts _, Verdict.Unavailable _ ->
+                    perStation.forgive(pair);
               }
               return verdict;
             });
   }
 
-  private Verdict verdict(
-      String station, String password, Boolean right, Throwable failure, Instant now) {
-    if (failure == null) {
-      if (right) {
-        verified.verified(station, password, now);
-        return new Verdict.Welcome();
-      }
-      return new Verdict.Unauthorized();
+  /** Who shows a certificate needs no password, but has to be known. */
+  private CompletionStage<Verdict> ask(Presented presented, Instant now) {
+    if (proof(presented).isEmpty()) {
+      return CompletableFuture.completedStage(new Verdict.Unauthorized());
     }
-    boolean knownBefore =
-        Database.isAway(failure) && verified.holds(station, password, now, config.grace());
-    return knownBefore ? new Verdict.Welcome() : new Verdict.Unavailable();
+    return stations
+        .known(presented.station())
+        .thenCompose(
+            known ->
+                proves(presented, known)
+                    .thenCompose(
+                        right ->
+                            right && known.isPresent()
+                                ? admit(presented, known.get())
+                                : CompletableFuture.completedStage(new Verdict.Unauthorized())))
+        .handle(
+            (verdict, failure) -> {
+              if (failure != null) {
+                return Database.isAway(failure) && holds(presented, now, false)
+                    ? new Verdict.Welcome()
+                    : new Verdict.Unavailable();
+              }
+              if (verdict instanceof Verdict.Welcome) {
+                verified.verified(presented.station(), proof(presented).orElseThrow(), now);
+              }
+              return verdict;
+            });
+  }
+
+  private CompletionStage<Boolean> proves(Presented presented, Optional<Known> known) {
+    return presented.certificate().isPresent()
+        ? CompletableFuture.completedStage(known.isPresent())
+        : passwords.verify(presented.password().orElseThrow(), known.flatMap(Known::passwordHash));
+  }
+
+  /** A profile higher than ever before is on record before the socket opens. */
+  private CompletionStage<Verdict> admit(Presented presented, Known known) {
+    if (!floor.admits(presented.station(), known, presented.profile())) {
+      return CompletableFuture.completedStage(
+          new Verdict.Forbidden(ForbiddenReason.PROFILE_TOO_LOW));
+    }
+    int profile = presented.profile().number();
+    return profile <= known.seenProfile()
+        ? CompletableFuture.completedStage(new Verdict.Welcome())
+        : stations.used(presented.station(), profile).thenApply(kept -> new Verdict.Welcome());
+  }
+
+  private boolean holds(Presented presented, Instant now, boolean fresh) {
+    return proof(presented)
+        .filter(
+            proof ->
+                verified.holds(
+                    presented.station(), proof, now, fresh ? config.fresh() : config.grace()))
+        .isPresent();
+  }
+
+  /**
+   * What is remembered of it. The profile is part of it: what was right on a higher one is not
+   * known to be right on a lower.
+   */
+  private static Optional<String> proof(Presented presented) {
+    String profile = presented.profile().number() + " ";
+    return presented
+        .certificate()
+        .map(Certificates::fingerprint)
+        .or(() -> presented.password().filter(text -> text.length() <= Passwords.LONGEST))
+        .map(text -> profile + text);
   }
 }

@@ -19,8 +19,8 @@ import java.util.Optional;
 
 /**
  * Lets a charging station open its socket: HTTP Basic authentication with the identity of the path
- * as the user name (OCPP-J 1.6 §6.2). Answers 401, 429 or, before the gateway knows its sites and
- * while it cannot ask, 503.
+ * as the user name (OCPP-J 1.6 §6.2), or a client certificate with that name. Answers 401, 403, 429
+ * or, before the gateway knows its sites and while it cannot ask, 503.
  */
 @ApplicationScoped
 public class StationUpgradeCheck implements HttpUpgradeCheck {
@@ -38,6 +38,7 @@ public class StationUpgradeCheck implements HttpUpgradeCheck {
   private static final Map<String, List<String>> LATER = Map.of("Retry-After", List.of("5"));
 
   private final Authenticator authenticator;
+  private final Presentation credentials;
   private final SubprotocolChoice subprotocols;
   private final SiteTables tables;
   private final LinkCutTests tests;
@@ -45,11 +46,13 @@ public class StationUpgradeCheck implements HttpUpgradeCheck {
 
   StationUpgradeCheck(
       Authenticator authenticator,
+      Presentation credentials,
       SubprotocolChoice subprotocols,
       SiteTables tables,
       LinkCutTests tests,
       GatewayMetrics metrics) {
     this.authenticator = authenticator;
+    this.credentials = credentials;
     this.subprotocols = subprotocols;
     this.tables = tables;
     this.tests = tests;
@@ -64,12 +67,10 @@ public class StationUpgradeCheck implements HttpUpgradeCheck {
     HttpServerRequest request = context.httpRequest();
     String station = identity(request.path()).orElse("");
     context.userData().put(STATION, station);
-    Optional<String> password =
-        BasicCredentials.password(Optional.ofNullable(request.getHeader("Authorization")), station);
-    String address = request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
+    Presented presented = credentials.of(request, station);
     Context connection = Vertx.currentContext();
     return Uni.createFrom()
-        .completionStage(() -> authenticator.judge(station, password, address, Instant.now()))
+        .completionStage(() -> authenticator.judge(presented, Instant.now()))
         .emitOn(answer -> connection.runOnContext(ignored -> answer.run()))
         .chain(
             verdict ->
@@ -120,6 +121,10 @@ public class StationUpgradeCheck implements HttpUpgradeCheck {
       case Verdict.Unauthorized unauthorized -> {
         metrics.unauthorized();
         yield CheckResult.rejectUpgradeSync(401, CHALLENGE);
+      }
+      case Verdict.Forbidden(ForbiddenReason reason) -> {
+        metrics.forbidden(reason.word());
+        yield CheckResult.rejectUpgradeSync(403);
       }
       case Verdict.TooManyAttempts attempts -> {
         metrics.throttled();

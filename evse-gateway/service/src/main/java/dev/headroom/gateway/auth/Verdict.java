@@ -9,6 +9,9 @@ sealed interface Verdict {
   /** 401: missing or wrong credentials, or nobody we know; which of them is not said. */
   record Unauthorized() implements Verdict {}
 
+  /** 403: it is somebody, but not with this certificate or security profile. */
+  record Forbidden(ForbiddenReason reason) implements Verdict {}
+
   /** 429: failed too often lately. */
   record TooManyAttempts() implements Verdict {}
 

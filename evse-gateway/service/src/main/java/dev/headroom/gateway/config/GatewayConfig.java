@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What an operator may set for the gateway; the README explains each. */
@@ -67,6 +68,9 @@ public interface GatewayConfig {
   /** How credentials are kept. */
   Credentials credentials();
 
+  /** How chargers have to secure their connections. */
+  Security security();
+
   /** How attempts with wrong credentials are limited. */
   Attempts attempts();
 
@@ -86,6 +90,28 @@ public interface GatewayConfig {
     /** While the database is away, a verified password is accepted for this long. */
     @WithDefault("24h")
     Duration grace();
+  }
+
+  /** Security profiles of OCPP, 1 to 3; what a station itself is configured with goes first. */
+  interface Security {
+    /** The least profile of a charger for which neither itself nor its site says it. */
+    @WithDefault("1")
+    int leastProfile();
+
+    /** The least profile of a site's chargers, by the site's name. */
+    Map<String, Integer> sites();
+
+    /**
+     * Whether plain connections come from a proxy that ended their TLS: they count as profile 2.
+     */
+    @WithDefault("false")
+    boolean behindTlsProxy();
+
+    /** The organisation (O) a charger's certificate has to name; any if it is not set. */
+    Optional<String> organisation();
+
+    /** Files of certificate revocation lists, PEM or DER; read again when they change. */
+    Optional<List<String>> revocationLists();
   }
 
   /** A bucket of failures for each pair of station and address, and one for each address. */

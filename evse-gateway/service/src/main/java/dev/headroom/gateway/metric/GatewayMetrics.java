@@ -19,6 +19,7 @@ import java.util.Map;
 public class GatewayMetrics {
 
   private final Map<GatewayEvent, Counter> events = new EnumMap<>(GatewayEvent.class);
+  private final MeterRegistry registry;
   private final Counter unauthorized;
   private final Counter throttled;
   private final Counter unknownFields;
@@ -31,6 +32,7 @@ public class GatewayMetrics {
   private final Timer limitAge;
 
   GatewayMetrics(MeterRegistry registry) {
+    this.registry = registry;
     for (GatewayEvent event : GatewayEvent.values()) {
       events.put(event, counterOf(registry, event));
     }
@@ -121,6 +123,15 @@ public class GatewayMetrics {
   /** An upgrade answered with 401. */
   public void unauthorized() {
     unauthorized.increment();
+  }
+
+  /** An upgrade answered with 403, and why. */
+  public void forbidden(String reason) {
+    Counter.builder("headroom_ocpp_forbidden_total")
+        .description("Upgrades answered with 403: of somebody, but not as this station")
+        .tag("reason", reason)
+        .register(registry)
+        .increment();
   }
 
   /** An upgrade answered with 429. */

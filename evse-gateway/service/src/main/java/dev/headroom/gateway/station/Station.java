@@ -7,17 +7,25 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** A charging station we know, with the hash of its password. */
 @Entity
+@DynamicUpdate // writes what it changes alone: a boot may not undo another password
 @Table(name = "station")
 class Station {
 
   @Id String id;
 
   @Column(name = "password_hash")
-  String passwordHash;
+  @Nullable String passwordHash;
+
+  @Column(name = "least_security_profile")
+  @Nullable Integer leastSecurityProfile;
+
+  @Column(name = "seen_security_profile")
+  int seenSecurityProfile;
 
   @Column(name = "default_ocpp_version")
   @Nullable String defaultOcppVersion;
@@ -34,6 +42,13 @@ class Station {
 
   @Column(name = "seen_at")
   @Nullable Instant seenAt;
+
+  Known known() {
+    return new Known(
+        Optional.ofNullable(passwordHash),
+        Optional.ofNullable(leastSecurityProfile),
+        seenSecurityProfile);
+  }
 
   Optional<StationIdentity> identity() {
     return vendor == null || model == null

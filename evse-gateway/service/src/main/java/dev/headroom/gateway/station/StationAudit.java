@@ -35,12 +35,18 @@ class StationAudit {
   record Asked(Inquiry inquiry, SpanContext span, String station, Set<String> sites) {}
 
   AuditRow provisioned(
-      Asked asked, Optional<Station> before, Optional<OcppVersion> version, Instant now) {
+      Asked asked,
+      Optional<Station> before,
+      Optional<OcppVersion> version,
+      Optional<Integer> profile,
+      Instant now) {
+    Integer least =
+        profile.orElse(before.map(station -> station.leastSecurityProfile).orElse(null));
     return row(
         asked,
         "station.provision",
         before.map(StationAudit::document),
-        Optional.of(document(version.map(OcppVersion::number).orElse(null), now)));
+        Optional.of(document(version.map(OcppVersion::number).orElse(null), least, now)));
   }
 
   AuditRow forgotten(Asked asked, Station before) {
@@ -54,13 +60,16 @@ class StationAudit {
   }
 
   private static JsonNode document(Station station) {
-    return document(station.defaultOcppVersion, station.provisionedAt);
+    return document(
+        station.defaultOcppVersion, station.leastSecurityProfile, station.provisionedAt);
   }
 
-  private static JsonNode document(@Nullable String version, Instant provisioned) {
+  private static JsonNode document(
+      @Nullable String version, @Nullable Integer profile, Instant provisioned) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     document.put("credentialsGivenAt", provisioned.toString());
     document.put("defaultOcppVersion", version);
+    document.put("securityProfile", profile);
     return document;
   }
 }

@@ -2,6 +2,7 @@ package dev.headroom.gateway.station;
 
 import dev.headroom.gateway.core.rpc.OcppVersion;
 import dev.headroom.gateway.credential.Passwords;
+import dev.headroom.gateway.credential.SecurityProfile;
 import dev.headroom.gateway.credential.VerifiedCredentials;
 import dev.headroom.gateway.model.KnownModels;
 import dev.headroom.gateway.outbox.AuditSending;
@@ -23,6 +24,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
@@ -67,8 +69,13 @@ public class StationResource {
    *
    * @param defaultOcppVersion {@code 1.6} or {@code 2.0.1}: for a station that opens its socket
    *     without naming a subprotocol, which is refused otherwise
+   * @param securityProfile the least OCPP security profile it may use, 1 to 3; with 3 it shows a
+   *     certificate and needs no password
    */
-  public record Provisioning(Optional<String> password, Optional<String> defaultOcppVersion) {}
+  public record Provisioning(
+      Optional<String> password,
+      Optional<String> defaultOcppVersion,
+      Optional<Integer> securityProfile) {}
 
   @PUT
   @Path("/{id}")
@@ -77,12 +84,12 @@ public class StationResource {
   public CompletionStage<Response> provision(@RestPath String id, Provisioning provisioning) {
     String station = legal(id);
     StationAudit.Asked asked = commission(station);
-    String password = legalPassword(provisioning);
+    Optional<Integer> profile = legalProfile(provisioning);
+    Optional<String> password = legalPassword(provisioning, profile);
     Optional<OcppVersion> version =
         provisioning.defaultOcppVersion().map(StationResource::legalVersion);
-    return passwords
-        .hash(password)
-        .thenCompose(hash -> provision(asked, hash, version, now()))
+    return hash(password)
+        .thenCompose(hash -> provision(asked, hash, version, profile, now()))
         .thenApply(
             isNew -> {
               sending.ask();
@@ -92,14 +99,25 @@ public class StationResource {
             });
   }
 
+  private CompletionStage<Optional<String>> hash(Optional<String> password) {
+    return password
+        .map(text -> passwords.hash(text).thenApply(Optional::of))
+        .orElse(CompletableFuture.completedStage(Optional.empty()));
+  }
+
   private CompletionStage<Boolean> provision(
-      StationAudit.Asked asked, String hash, Optional<OcppVersion> version, Instant now) {
+      StationAudit.Asked asked,
+      Optional<String> hash,
+      Optional<OcppVersion> version,
+      Optional<Integer> profile,
+      Instant now) {
     return stations.provision(
         asked.station(),
         hash,
         version,
+        profile,
         now,
-        before -> audit.provisioned(asked, before, version, now));
+        before -> audit.provisioned(asked, before, version, profile, now));
   }
 
   /** A station that no site names yet is commissioned by those who may for all sites. */
@@ -198,11 +216,28 @@ public class StationResource {
             () -> Refused.badRequest("defaultOcppVersion is 1.6 or 2.0.1, not '" + number + "'"));
   }
 
-  private static String legalPassword(Provisioning provisioning) {
-    String password =
-        Optional.ofNullable(provisioning)
-            .flatMap(Provisioning::password)
-            .orElseThrow(() -> Refused.badRequest("send {\"password\": \"...\"} for the station"));
+  private static Optional<Integer> legalProfile(Provisioning provisioning) {
+    Optional<Integer> profile =
+        Optional.ofNullable(provisioning).flatMap(Provisioning::securityProfile);
+    if (profile.isPresent() && SecurityProfile.numbered(profile.get()).isEmpty()) {
+      throw Refused.badRequest("securityProfile is 1, 2 or 3");
+    }
+    return profile;
+  }
+
+  /** Only a station that has to show a certificate can do without. */
+  private static Optional<String> legalPassword(
+      Provisioning provisioning, Optional<Integer> profile) {
+    Optional<String> password = Optional.ofNullable(provisioning).flatMap(Provisioning::password);
+    boolean shows = profile.filter(it -> it == SecurityProfile.MUTUAL_TLS.number()).isPresent();
+    if (password.isEmpty() && !shows) {
+      throw Refused.badRequest("send {\"password\": \"...\"} for the station");
+    }
+    password.ifPresent(StationResource::requireLegal);
+    return password;
+  }
+
+  private static void requireLegal(String password) {
     boolean printable = password.chars().allMatch(c -> c > ' ' && c < 127);
     if (!printable
         || password.length() < Passwords.SHORTEST
@@ -211,6 +246,5 @@ public class StationResource {
           "a password has 16 to 40 printable ASCII characters without spaces (OCPP security"
               + " profile 1); use a random one for each station");
     }
-    return password;
   }
 }

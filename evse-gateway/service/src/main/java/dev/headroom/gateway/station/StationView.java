@@ -9,12 +9,16 @@ import java.util.Optional;
  *
  * @param ocppVersion of the socket it has here
  * @param defaultOcppVersion when it opens a socket without naming one
+ * @param securityProfile the least that was configured for it
+ * @param securityProfileSeen the highest it connected with, 0 for none
  */
 record StationView(
     String id,
     boolean connected,
     Optional<String> ocppVersion,
     Optional<String> defaultOcppVersion,
+    Optional<Integer> securityProfile,
+    int securityProfileSeen,
     Optional<String> vendor,
     Optional<String> model,
     Optional<String> firmware,
@@ -27,6 +31,8 @@ record StationView(
         spoken.isPresent(),
         spoken.map(OcppVersion::number),
         Optional.ofNullable(station.defaultOcppVersion),
+        Optional.ofNullable(station.leastSecurityProfile),
+        station.seenSecurityProfile,
         Optional.ofNullable(station.vendor),
         Optional.ofNullable(station.model),
         Optional.ofNullable(station.firmware),

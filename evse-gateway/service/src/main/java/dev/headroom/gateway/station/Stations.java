@@ -27,13 +27,27 @@ public class Stations {
     this.database = database;
   }
 
-  /** The hash of a station's password; empty for a station we do not know. */
-  public CompletionStage<Optional<String>> passwordHash(String id) {
+  /** What decides whether a station may connect; empty for a station we do not know. */
+  public CompletionStage<Optional<Known>> known(String id) {
     return database.transact(
         session ->
             session
                 .find(Station.class, id)
-                .map(station -> Optional.ofNullable(station).map(known -> known.passwordHash)));
+                .map(station -> Optional.ofNullable(station).map(Station::known)));
+  }
+
+  /** Keeps that a station has used this security profile: it may not come back with a lower one. */
+  public CompletionStage<Void> used(String id, int profile) {
+    return database.transact(
+        session ->
+            session
+                .createMutationQuery(
+                    "update Station set seenSecurityProfile = :profile"
+                        + " where id = :id and seenSecurityProfile < :profile")
+                .setParameter("profile", profile)
+                .setParameter("id", id)
+                .executeUpdate()
+                .replaceWithVoid());
   }
 
   /** The version a station speaks when it names none; empty if that is not known. */
@@ -52,12 +66,16 @@ public class Stations {
   /**
    * Makes a station known, or gives it another password. True if it is new.
    *
+   * @param passwordHash absent for one that shows a certificate
+   * @param profile the least security profile it may use from now on, even if it used a higher one
+   *     before; what was configured and seen before stays if this is absent
    * @param audit the record of this change, by whether the station was known and as what
    */
   CompletionStage<Boolean> provision(
       String id,
-      String passwordHash,
+      Optional<String> passwordHash,
       Optional<OcppVersion> defaultVersion,
+      Optional<Integer> profile,
       Instant now,
       Function<Optional<Station>, AuditRow> audit) {
     return database.transact(
@@ -69,9 +87,14 @@ public class Stations {
                     known -> {
                       Station station = known == null ? new Station() : known;
                       station.id = id;
-                      station.passwordHash = passwordHash;
+                      station.passwordHash = passwordHash.orElse(null);
                       station.defaultOcppVersion =
                           defaultVersion.map(OcppVersion::number).orElse(null);
+                      profile.ifPresent(
+                          number -> {
+                            station.leastSecurityProfile = number;
+                            station.seenSecurityProfile = 0;
+                          });
                       station.provisionedAt = now;
                       return known == null
                           ? session.persist(station).replaceWith(true)

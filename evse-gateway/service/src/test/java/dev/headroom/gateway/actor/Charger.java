@@ -56,14 +56,20 @@ public final class Charger implements WebSocket.Listener {
    */
   public static Charger open(
       int port, String path, String subprotocol, Map<String, String> headers) {
+    URI uri = URI.create("ws://127.0.0.1:" + port + "/ocpp/" + path);
+    return open(HTTP, uri, subprotocol, headers);
+  }
+
+  /** With a client of its own, which may show a certificate. */
+  public static Charger open(
+      HttpClient client, URI uri, String subprotocol, Map<String, String> headers) {
     Charger charger = new Charger();
-    WebSocket.Builder builder = HTTP.newWebSocketBuilder();
+    WebSocket.Builder builder = client.newWebSocketBuilder();
     if (!subprotocol.isEmpty()) {
       String[] offered = subprotocol.split(",");
       builder.subprotocols(offered[0], Arrays.copyOfRange(offered, 1, offered.length));
     }
     headers.forEach(builder::header);
-    URI uri = URI.create("ws://127.0.0.1:" + port + "/ocpp/" + path);
     charger.socket.complete(
         builder.buildAsync(uri, charger).orTimeout(10, TimeUnit.SECONDS).join());
     return charger;
