@@ -147,7 +147,11 @@ class LimitsTest extends GatewayTest {
     double before = operator.metric("headroom_records_skipped_total");
     allocator.write(Topic.LIMITS, site, new byte[] {1, 2, 3});
     allocator.write(Topic.SITES, site, "{".getBytes(UTF_8));
-    eventually().until(() -> operator.metric("headroom_records_skipped_total") == before + 2);
+    eventually()
+        .untilAsserted(
+            () ->
+                assertThat(operator.metric("headroom_records_skipped_total"))
+                    .isEqualTo(before + 2));
     Charger charger = charging();
     Revision revision = allocator.limit(site, allocator.epoch(site), 1, 16_000);
     eventually().until(() -> acknowledged(revision));

@@ -70,7 +70,11 @@ public final class Operator {
 
   /** A counter's value, 0 if there is none of that name. */
   public double metric(String name) {
-    return get("/q/metrics")
+    HttpResponse<String> scraped = get("/q/metrics");
+    if (scraped.statusCode() != 200) {
+      throw new IllegalStateException("no metrics: " + scraped.statusCode() + scraped.body());
+    }
+    return scraped
         .body()
         .lines()
         .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
