@@ -30,7 +30,8 @@ class LinkCutTest extends GatewayTest {
           "headroom.gateway.clock-margin", "1s",
           "headroom.gateway.settle", "1s",
           "headroom.gateway.meter-period", "1s",
-          "headroom.gateway.publish-interval", "2s");
+          "headroom.gateway.publish-interval", "2s",
+          "headroom.gateway.proven-models", "Headroom/Teller");
     }
   }
 

@@ -23,7 +23,8 @@ final class ModelReader {
 
   private static final String KEYS =
       "vendor, model, firmware, rateUnit, maxStackLevel, maxPeriods, takesZero, clockTrusted,"
-          + " ping, settle, tail, pilotAmps, wakeUp, ttl, refresh, writesPerDay, proven, source";
+          + " ping, settle, tail, pilotAmps, wakeUp, ttl, refresh, writesPerDay, tellsOffer,"
+          + " tellsSchedule, proven, source";
 
   private final String file;
   private final MappingNode model;
@@ -65,6 +66,8 @@ final class ModelReader {
       case "ttl" -> traits.ttl(time(value, Duration.ofSeconds(10), Duration.ofHours(1)));
       case "refresh" -> traits.refresh(time(value, Duration.ofSeconds(5), Duration.ofHours(1)));
       case "writesPerDay" -> traits.writesPerDay(whole(value, 1, 1_000_000));
+      case "tellsOffer" -> traits.tellsOffer(flag(value));
+      case "tellsSchedule" -> traits.tellsSchedule(flag(value));
       case "proven" -> traits.proven(flag(value));
       case "source" -> text(value);
       default -> throw refused(at, "'" + key + "' is nothing known of a model", "use " + KEYS);

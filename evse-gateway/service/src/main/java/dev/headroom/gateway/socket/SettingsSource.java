@@ -1,6 +1,7 @@
 package dev.headroom.gateway.socket;
 
 import dev.headroom.gateway.config.GatewayConfig;
+import dev.headroom.gateway.core.control.Pace;
 import dev.headroom.gateway.core.session.SessionSettings;
 import dev.headroom.gateway.model.KnownModels;
 import io.quarkus.runtime.Startup;
@@ -26,6 +27,7 @@ class SettingsSource {
             config.meterPeriod(),
             config.publishInterval(),
             models,
+            new Pace(SessionSettings.SCHEDULES_PER_SECOND),
             config.settleUnmeasured());
   }
 

@@ -6,6 +6,7 @@ import dev.headroom.gateway.core.model.Traits;
 import dev.headroom.gateway.core.session.EvseReport;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -43,7 +44,7 @@ record StationDetail(
           traits.clockTrusted(),
           traits.ping(),
           traits.settle().map(time -> time.toSeconds()),
-          traits.tail().map(tail -> tail.name().toLowerCase(java.util.Locale.ROOT)),
+          traits.tail().map(tail -> tail.name().toLowerCase(Locale.ROOT)),
           traits.ttl().map(time -> time.toSeconds()),
           traits.writesPerDay(),
           traits.isProven());
@@ -55,6 +56,8 @@ record StationDetail(
    *
    * @param limitMilliamps the limit it has acknowledged
    * @param mostMilliamps the highest it may be following
+   * @param shownBy what showed that it follows the limit that has settled (S2): {@code measured},
+   *     {@code offered}, {@code scheduled} or {@code time}; absent if none has
    * @param pilotDutyPercent of that; absent for a pause and for DC
    * @param fallbackCounts whether it would fall back by itself, so that its fallback is counted
    * @param disobeys whether it accepted a limit and goes on drawing more: then its rated maximum is
@@ -66,6 +69,7 @@ record StationDetail(
       boolean charging,
       Optional<Integer> limitMilliamps,
       int mostMilliamps,
+      Optional<String> shownBy,
       Optional<BigDecimal> pilotDutyPercent,
       Optional<Integer> measuredMilliamps,
       boolean fallbackCounts,
@@ -82,6 +86,7 @@ record StationDetail(
           report.state().session().isPresent(),
           report.state().acknowledged().map(Acknowledgement::limitMilliamps),
           report.mostMilliamps(),
+          report.shownBy().map(source -> source.name().toLowerCase(Locale.ROOT)),
           report.pilotDutyPercent(),
           report.state().measured().map(measured -> measured.milliamps().largest()),
           report.state().baseAccepted() && report.state().fallbackProven(),

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** A charging station on a real socket of the JDK's client. It accepts whatever it is asked. */
 public final class Charger implements WebSocket.Listener {
@@ -36,6 +37,8 @@ public final class Charger implements WebSocket.Listener {
   private final CompletableFuture<String> closeReason = new CompletableFuture<>();
   private final CompletableFuture<WebSocket> socket = new CompletableFuture<>();
   private CompletableFuture<WebSocket> sending = socket;
+  private volatile Function<JsonNode, JsonNode> schedule =
+      asked -> JSON.createObjectNode().put("status", "Rejected");
   private final StringBuilder partial = new StringBuilder();
 
   private Charger() {}
@@ -165,6 +168,7 @@ public final class Charger implements WebSocket.Listener {
                   said.set("variable", asked.get("variable"));
                 });
       }
+      case "GetCompositeSchedule" -> result.add(schedule.apply(call.get(3)));
       case "GetChargingProfiles" -> result.addObject().put("status", "NoProfiles");
       default -> result.addObject().put("status", "Accepted");
     }
@@ -179,6 +183,11 @@ public final class Charger implements WebSocket.Listener {
   public synchronized CompletableFuture<WebSocket> sendEagerly(String text, boolean last) {
     sending = sending.thenCompose(ready -> ready.sendText(text, last));
     return sending;
+  }
+
+  /** What it answers when it is asked for its schedule; a refusal until this is said. */
+  public void tells(Function<JsonNode, JsonNode> composite) {
+    schedule = composite;
   }
 
   /** Calls and waits for the result. */

@@ -1,6 +1,10 @@
 package dev.headroom.gateway.actor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,15 +53,20 @@ public final class TailedCharger {
   }
 
   public void boot() {
+    boot(station);
+  }
+
+  /** It says that it is of this model. */
+  public void boot(String model) {
     link.call(
         "BootNotification",
         is16()
             ? ("{\"chargePointVendor\":\"Headroom\",\"chargePointModel\":\"%s\","
                     + "\"firmwareVersion\":\"1\"}")
-                .formatted(station)
+                .formatted(model)
             : ("{\"reason\":\"PowerUp\",\"chargingStation\":{\"vendorName\":\"Headroom\","
                     + "\"model\":\"%s\",\"firmwareVersion\":\"1\"}}")
-                .formatted(station));
+                .formatted(model));
   }
 
   public void start() {
@@ -67,6 +76,49 @@ public final class TailedCharger {
     } else {
       event("Started", "CablePluggedIn", "6.0");
     }
+  }
+
+  /** Tells what it offers its vehicle, and nothing else. */
+  public void offer(String amperes) {
+    Instant now = Instant.now();
+    String value = is16() ? "\"" + amperes + "\"" : amperes;
+    String values =
+        ("[{\"timestamp\":\"%s\",\"sampledValue\":"
+                + "[{\"value\":%s,\"measurand\":\"Current.Offered\"}]}]")
+            .formatted(now, value);
+    if (is16()) {
+      link.call(
+          "MeterValues",
+          "{\"connectorId\":1,\"transactionId\":%s,\"meterValue\":%s}"
+              .formatted(transaction, values));
+    } else {
+      link.call("TransactionEvent", event("Updated", "MeterValuePeriodic", now, values));
+    }
+  }
+
+  /** From now on it answers which schedule it follows: its profile's, or one without end. */
+  public void tellSchedule(Optional<String> amperes) {
+    link.tells(asked -> composite(asked, amperes));
+  }
+
+  private JsonNode composite(JsonNode asked, Optional<String> amperes) {
+    Instant now = Instant.now();
+    ArrayNode periods = JsonNodeFactory.instance.arrayNode();
+    for (int second = 0; second < asked.path("duration").asInt(); second++) {
+      Instant then = now.plusSeconds(second);
+      BigDecimal limit = new BigDecimal(amperes.orElseGet(() -> drawn(then)));
+      periods.addObject().put("startPeriod", second).put("limit", limit);
+    }
+    ObjectNode schedule = JsonNodeFactory.instance.objectNode();
+    schedule.put("duration", asked.path("duration").asInt()).put("chargingRateUnit", "A");
+    schedule.set("chargingSchedulePeriod", periods);
+    ObjectNode answer = JsonNodeFactory.instance.objectNode().put("status", "Accepted");
+    if (is16()) {
+      answer.put("connectorId", 1).put("scheduleStart", now.toString());
+      return answer.set("chargingSchedule", schedule);
+    }
+    schedule.put("evseId", 1).put("scheduleStart", now.toString());
+    return answer.set("schedule", schedule);
   }
 
   /** Tells what its vehicle draws. */
@@ -118,22 +170,18 @@ public final class TailedCharger {
   private void event(String type, String trigger, String amperes) {
     Instant now = Instant.now();
     String sample = "{\"value\":" + amperes + ",\"measurand\":\"Current.Import\",\"phase\":\"%s\"}";
-    link.call(
-        "TransactionEvent",
-        ("{\"eventType\":\"%s\",\"timestamp\":\"%s\",\"triggerReason\":\"%s\",\"seqNo\":%d,"
-                + "\"transactionInfo\":{\"transactionId\":\"%s\",\"chargingState\":\"Charging\"},"
-                + "\"evse\":{\"id\":1,\"connectorId\":1},"
-                + "\"meterValue\":[{\"timestamp\":\"%s\",\"sampledValue\":[%s,%s,%s]}]}")
-            .formatted(
-                type,
-                now,
-                trigger,
-                events++,
-                transaction,
-                now,
-                sample.formatted("L1"),
-                sample.formatted("L2"),
-                sample.formatted("L3")));
+    String values =
+        "[{\"timestamp\":\"%s\",\"sampledValue\":[%s,%s,%s]}]"
+            .formatted(now, sample.formatted("L1"), sample.formatted("L2"), sample.formatted("L3"));
+    link.call("TransactionEvent", event(type, trigger, now, values));
+  }
+
+  private String event(String type, String trigger, Instant now, String values) {
+    return ("{\"eventType\":\"%s\",\"timestamp\":\"%s\",\"triggerReason\":\"%s\",\"seqNo\":%d,"
+            + "\"transactionInfo\":{\"transactionId\":\"%s\",\"chargingState\":\"Charging\"},"
+            + "\"evse\":{\"id\":1,\"connectorId\":1},"
+            + "\"meterValue\":%s}")
+        .formatted(type, now, trigger, events++, transaction, values);
   }
 
   private boolean is16() {

@@ -45,6 +45,8 @@ class ModelsFileTest {
                 ttl: 2m
                 refresh: 50s
                 writesPerDay: 500
+                tellsOffer: false
+                tellsSchedule: true
                 proven: true
                 source: measured here
             """);
@@ -69,6 +71,8 @@ class ModelsFileTest {
                 Optional.of(Duration.ofMinutes(2)),
                 Optional.of(Duration.ofSeconds(50)),
                 Optional.of(500),
+                Optional.of(false),
+                Optional.of(true),
                 Optional.of(true)));
   }
 

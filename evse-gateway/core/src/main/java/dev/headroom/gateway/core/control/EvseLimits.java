@@ -21,8 +21,8 @@ public final class EvseLimits {
   private final Timing timing;
   private final WriteBudget budget;
   private final Pause pause;
-  private final Obedience obedience;
-  private final Settling settling;
+  private final Verification verification;
+  private final Insistence insistence;
   private final LiveProfile live;
 
   private boolean baseAccepted;
@@ -50,8 +50,8 @@ public final class EvseLimits {
     this.pause = new Pause(evse.minimumMilliamps(), takesZero, wakesByRewrite);
     this.timing = timing;
     this.budget = budget;
-    this.obedience = new Obedience(timing);
-    this.settling = new Settling(timing.settle());
+    this.verification = new Verification(timing);
+    this.insistence = new Insistence(timing.attempts());
     this.live = new LiveProfile(timing, InForce.anythingUpTo(evse.maximumMilliamps()));
   }
 
@@ -62,7 +62,7 @@ public final class EvseLimits {
     baseAccepted = false;
     acknowledged = Optional.empty();
     pause.booted();
-    settling.reset();
+    verification.reset();
     forgetLive(InForce.anythingUpTo(evse.maximumMilliamps()));
   }
 
@@ -90,7 +90,7 @@ public final class EvseLimits {
       return;
     }
     acknowledged = Optional.empty();
-    settling.reset();
+    verification.reset();
     forgetLive(InForce.anythingUpTo(evse.maximumMilliamps()));
   }
 
@@ -141,8 +141,7 @@ public final class EvseLimits {
   /** The charger accepted the write in flight. */
   public void accepted(Instant sentAt, Instant now) {
     if (!live.inForce().isExact()) {
-      obedience.startOver();
-      settling.startOver();
+      verification.startOver();
     }
     int before = live.inForce().mostMilliamps();
     live.accepted(sentAt)
@@ -150,9 +149,8 @@ public final class EvseLimits {
             write -> {
               int limit = write.limitMilliamps();
               acknowledged = Optional.of(new Acknowledgement(limit, write.revision(), now));
-              obedience.keeps(limit, now);
-              settling.follows(limit, now);
-              settling.isOf(write.revision());
+              verification.follows(limit, now);
+              verification.isOf(write.revision());
               pause.accepted(before, limit, now.plus(timing.settle()));
             });
   }
@@ -178,11 +176,17 @@ public final class EvseLimits {
    * @return whether this is the moment the charger is found to disobey
    */
   public boolean measured(int largestMilliamps, boolean complete, Instant now) {
-    if (complete) {
-      settling.measured(largestMilliamps, now);
-    }
     pause.measured(largestMilliamps);
-    return obedience.measured(largestMilliamps, now);
+    return weigh(new Evidence.Drawn(largestMilliamps, complete), now);
+  }
+
+  /**
+   * Evidence has come of how the charger follows.
+   *
+   * @return whether this is the moment the charger is found to disobey
+   */
+  public boolean weigh(Evidence evidence, Instant now) {
+    return verification.weigh(evidence, fallbackProven, now);
   }
 
   /**
@@ -192,9 +196,10 @@ public final class EvseLimits {
    *     time counts alone (S2)
    */
   public void reconcile(boolean provenUnmeasured, Instant now) {
-    boolean idle = transaction.isEmpty() && baseAccepted && !mayDrawIdle;
-    if (idle || provenUnmeasured) {
-      settling.unmeasured(now);
+    if (transaction.isEmpty() && baseAccepted && !mayDrawIdle) {
+      verification.nothingDraws(now);
+    } else if (provenUnmeasured) {
+      verification.unmeasured(now);
     }
     wanted.ifPresent(
         limit -> {
@@ -204,6 +209,17 @@ public final class EvseLimits {
           }
         });
     if (pause.isToBeWoken(now)) {
+      live.rewrite();
+    }
+    insist(now);
+  }
+
+  /** What it accepted and does not follow is written again, within bounds. */
+  private void insist(Instant now) {
+    if (!verification.disobeys()) {
+      insistence.over();
+    } else if (live.standsSince(now).isPresent()
+        && insistence.takesAnother(live.inForce().knownMilliamps(), now)) {
       live.rewrite();
     }
   }
@@ -270,11 +286,31 @@ public final class EvseLimits {
   }
 
   public Optional<Revision> settled() {
-    return settling.settled();
+    return verification.settled();
   }
 
   public boolean disobeys() {
-    return obedience.disobeys();
+    return verification.disobeys();
+  }
+
+  /** What showed the limit that has settled. */
+  public Optional<Evidence.Source> shownBy() {
+    return verification.shownBy();
+  }
+
+  /** Since when a limit has had its time and is not shown to be followed. */
+  public Optional<Instant> unshownSince() {
+    return verification.unshownSince();
+  }
+
+  /**
+   * When the live profile was written that a schedule can be held against: empty where none is
+   * known to stand, or where a better source speaks.
+   */
+  public Optional<Instant> toBeAskedSince(Instant now) {
+    return transaction.isPresent() && !verification.isOverruled(Evidence.Source.SCHEDULED, now)
+        ? live.standsSince(now)
+        : Optional.empty();
   }
 
   private OptionalInt target(SitePermission permission) {
@@ -299,7 +335,7 @@ public final class EvseLimits {
             .map(Acknowledgement::at)
             .orElse(now);
     acknowledged = Optional.of(new Acknowledgement(limitMilliamps, revision, at));
-    settling.isOf(revision);
+    verification.isOf(revision);
   }
 
   private Revision revision() {
@@ -311,13 +347,12 @@ public final class EvseLimits {
 
   private void followsBase(Instant now) {
     forgetLive(InForce.exactly(fallbackMilliamps));
-    obedience.keeps(fallbackMilliamps, now);
-    settling.follows(fallbackMilliamps, now);
+    verification.follows(fallbackMilliamps, now);
   }
 
   private void forgetLive(InForce without) {
     live.forget(without);
-    obedience.forget();
-    settling.startOver();
+    verification.forget();
+    insistence.over();
   }
 }

@@ -107,6 +107,11 @@ final class LiveProfile {
         : Optional.empty();
   }
 
+  /** When it was written, if just this profile is known to stand, within its TTL. */
+  Optional<Instant> standsSince(Instant now) {
+    return fallsAt().filter(now::isBefore).flatMap(at -> writtenAt);
+  }
+
   /** When its first level is over, if just this profile is known to stand. */
   Optional<Instant> fallsAt() {
     return inForce.isExact() && inFlight.isEmpty()

@@ -1,14 +1,20 @@
 package dev.headroom.gateway.core.control;
 
+import dev.headroom.gateway.core.control.Evidence.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether a charger keeps the limits it accepted (S2). A lower limit binds once the settle time has
- * passed, a higher one at once.
+ * passed, a higher one at once. What one source refutes stays so until the same source does not any
+ * more.
  */
 final class Obedience {
 
@@ -19,25 +25,18 @@ final class Obedience {
 
   private final Timing timing;
   private final Deque<Bound> bounds = new ArrayDeque<>();
-  private Optional<Instant> aboveSince = Optional.empty();
-  private boolean disobeys;
+  private final Map<Source, Instant> refutedSince = new EnumMap<>(Source.class);
+  private final Set<Source> disobeys = EnumSet.noneOf(Source.class);
 
   Obedience(Timing timing) {
     this.timing = timing;
   }
 
-  /**
-   * What a charger may draw at this limit without breaking it: meters err and pilots are coarse.
-   */
-  static int withTolerance(int limitMilliamps) {
-    return limitMilliamps + Math.max(1000, limitMilliamps / 20);
-  }
-
   /** Nothing is known any more. */
   void forget() {
     bounds.clear();
-    aboveSince = Optional.empty();
-    disobeys = false;
+    refutedSince.clear();
+    disobeys.clear();
   }
 
   /** What it followed was not certain: no limit binds until the next has had its time. */
@@ -62,27 +61,41 @@ final class Obedience {
   }
 
   /**
-   * A sample has come.
+   * Evidence has come.
    *
    * @return whether this is the moment the charger is found to disobey
    */
-  boolean measured(int largestMilliamps, Instant now) {
+  boolean weigh(Evidence evidence, Instant now) {
+    Source source = evidence.source();
     Optional<Bound> binding = binding(now);
-    if (binding.isEmpty() || largestMilliamps <= withTolerance(binding.get().limitMilliamps())) {
-      aboveSince = Optional.empty();
-      disobeys = false;
+    if (binding.isEmpty() || !evidence.refutes(binding.get().limitMilliamps())) {
+      refutedSince.remove(source);
+      disobeys.remove(source);
       return false;
     }
-    Instant since = aboveSince.orElse(now);
-    aboveSince = Optional.of(since);
-    Duration patience = timing.meterPeriod().multipliedBy(3);
-    boolean before = disobeys;
-    disobeys = disobeys || Duration.between(since, now).compareTo(patience) > 0;
-    return disobeys && !before;
+    Instant since = refutedSince.computeIfAbsent(source, first -> now);
+    if (Duration.between(since, now).compareTo(patience(source)) <= 0) {
+      return false;
+    }
+    boolean before = disobeys();
+    disobeys.add(source);
+    return !before;
+  }
+
+  /** Samples may be odd for a moment; a schedule that was asked for is no sample. */
+  private Duration patience(Source source) {
+    return source == Source.SCHEDULED
+        ? Duration.ofMillis(-1)
+        : timing.meterPeriod().multipliedBy(3);
   }
 
   boolean disobeys() {
-    return disobeys;
+    return !disobeys.isEmpty();
+  }
+
+  /** Whether anything speaks against it at this moment, be it for long enough or not. */
+  boolean isDoubtful() {
+    return !refutedSince.isEmpty();
   }
 
   private Optional<Bound> binding(Instant now) {

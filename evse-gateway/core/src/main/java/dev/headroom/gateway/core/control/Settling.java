@@ -1,6 +1,7 @@
 package dev.headroom.gateway.core.control;
 
 import dev.headroom.core.evse.Revision;
+import dev.headroom.gateway.core.control.Evidence.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -28,6 +29,7 @@ final class Settling {
   private OptionalInt last = OptionalInt.empty();
   private Optional<Revision> lastRevision = Optional.empty();
   private Optional<Revision> settled = Optional.empty();
+  private Optional<Source> shownBy = Optional.empty();
 
   Settling(Duration settle) {
     this.settle = settle;
@@ -37,10 +39,21 @@ final class Settling {
     return settled;
   }
 
+  /** What showed it. */
+  Optional<Source> shownBy() {
+    return settled.flatMap(revision -> shownBy);
+  }
+
+  /** From when on the oldest limit that is not shown had had its time. */
+  Optional<Instant> waitingSince() {
+    return Optional.ofNullable(pending.peekFirst()).map(Pending::from);
+  }
+
   /** Nothing counts any more, not even what has settled. */
   void reset() {
     startOver();
     settled = Optional.empty();
+    shownBy = Optional.empty();
   }
 
   /** What was followed is not certain: whatever comes next has to be shown. */
@@ -80,26 +93,27 @@ final class Settling {
     pending.addLast(new Pending(lastRevision, newest.limitMilliamps(), newest.from()));
   }
 
-  /** A sample of all lines has come. */
-  void measured(int largestMilliamps, Instant now) {
-    settle(now, limit -> largestMilliamps <= Obedience.withTolerance(limit));
-    boolean above = last.isPresent() && largestMilliamps > Obedience.withTolerance(last.getAsInt());
-    if (above && pending.isEmpty()) {
+  /** Evidence has come; what speaks against a limit that had settled unsettles what comes next. */
+  void weigh(Evidence evidence, Instant now) {
+    settle(now, evidence.source(), evidence::shows);
+    boolean refuted = last.isPresent() && evidence.refutes(last.getAsInt());
+    if (refuted && pending.isEmpty()) {
       pending.addLast(new Pending(lastRevision, last.getAsInt(), now));
     }
   }
 
   /** The settle time alone decides: nothing can draw, or the model is proven and unmeasured. */
   void unmeasured(Instant now) {
-    settle(now, limit -> true);
+    settle(now, Source.TIME, limit -> true);
   }
 
-  private void settle(Instant now, IntPredicate shown) {
+  private void settle(Instant now, Source source, IntPredicate shown) {
     Iterator<Pending> newestFirst = pending.descendingIterator();
     while (newestFirst.hasNext()) {
       Pending limit = newestFirst.next();
       if (!now.isBefore(limit.from()) && shown.test(limit.limitMilliamps())) {
         settled = limit.revision().or(() -> settled);
+        shownBy = Optional.of(source);
         removeUpTo(limit);
         return;
       }

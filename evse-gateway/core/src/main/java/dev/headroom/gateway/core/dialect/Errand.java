@@ -2,6 +2,9 @@ package dev.headroom.gateway.core.dialect;
 
 import dev.headroom.gateway.core.control.Write;
 import dev.headroom.gateway.core.profile.Profile;
+import dev.headroom.gateway.core.profile.RateUnit;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Why a charger is called. */
@@ -13,7 +16,8 @@ public sealed interface Errand {
       case InstallMaximum(Profile profile) -> Optional.of(profile);
       case InstallBase base -> Optional.of(base.profile);
       case Push push -> Optional.of(push.profile);
-      case Identify _, ReadCapabilities _, ListProfiles _, Clear _, Configure _ -> Optional.empty();
+      case Identify _, ReadCapabilities _, ListProfiles _, Clear _, Configure _, AskSchedule _ ->
+          Optional.empty();
     };
   }
 
@@ -44,9 +48,23 @@ public sealed interface Errand {
    * Set a variable.
    *
    * @param key as the version names it; in 2.0.1 {@code Component.Variable}
-   * @param alternative tried where the value is refused
+   * @param alternatives tried one after the other where the value is refused
    */
-  record Configure(String key, String value, Optional<String> alternative) implements Errand {}
+  record Configure(String key, String value, List<String> alternatives) implements Errand {
+    public Configure {
+      alternatives = List.copyOf(alternatives);
+    }
+
+    /** What to try where this was refused. */
+    public Optional<Configure> next() {
+      return alternatives.stream()
+          .findFirst()
+          .map(value -> new Configure(key, value, alternatives.subList(1, alternatives.size())));
+    }
+  }
+
+  /** Ask which schedule an EVSE is going to follow. */
+  record AskSchedule(int evseId, Duration ahead, RateUnit unit) implements Errand {}
 
   /** Write a live profile. */
   record Push(Write write, Profile profile) implements Errand {}

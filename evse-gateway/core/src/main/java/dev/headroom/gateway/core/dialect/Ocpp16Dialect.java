@@ -4,6 +4,8 @@ import dev.headroom.gateway.core.ocpp16.ChangeConfiguration;
 import dev.headroom.gateway.core.ocpp16.ChargingProfileStatus;
 import dev.headroom.gateway.core.ocpp16.ClearChargingProfile;
 import dev.headroom.gateway.core.ocpp16.FromStation;
+import dev.headroom.gateway.core.ocpp16.GetCompositeSchedule;
+import dev.headroom.gateway.core.ocpp16.GetCompositeScheduleStatus;
 import dev.headroom.gateway.core.ocpp16.GetConfiguration;
 import dev.headroom.gateway.core.ocpp16.KeyValue;
 import dev.headroom.gateway.core.ocpp16.MessageTrigger;
@@ -13,6 +15,7 @@ import dev.headroom.gateway.core.ocpp16.TriggerMessage;
 import dev.headroom.gateway.core.ocpp16.TriggerMessageStatus;
 import dev.headroom.gateway.core.profile.Capabilities;
 import dev.headroom.gateway.core.profile.Profile;
+import dev.headroom.gateway.core.profile.RateUnit;
 import dev.headroom.gateway.core.rpc.Action;
 import dev.headroom.gateway.core.rpc.OcppVersion;
 import dev.headroom.gateway.core.rpc.Request;
@@ -30,10 +33,6 @@ public final class Ocpp16Dialect implements Dialect {
   private static final String UNIT = "ChargingScheduleAllowedChargingRateUnit";
   private static final String PERIODS = "ChargingScheduleMaxPeriods";
   private static final String PROFILES = "MaxChargingProfilesInstalled";
-
-  private static final String MEASURANDS =
-      "Current.Import,Voltage,Power.Active.Import,Energy.Active.Import.Register";
-  private static final String FEWER_MEASURANDS = "Current.Import,Energy.Active.Import.Register";
 
   Ocpp16Dialect() {}
 
@@ -72,6 +71,9 @@ public final class Ocpp16Dialect implements Dialect {
               OptionalInt.empty());
       case Errand.Configure configure ->
           new ChangeConfiguration.Req(configure.key(), configure.value());
+      case Errand.AskSchedule(int evseId, Duration ahead, RateUnit unit) ->
+          new GetCompositeSchedule.Req(
+              evseId, (int) ahead.toSeconds(), Optional.of(Ocpp16Profile.unit(unit)));
     };
   }
 
@@ -89,6 +91,12 @@ public final class Ocpp16Dialect implements Dialect {
       case SetChargingProfile.Conf conf when request(errand) instanceof SetChargingProfile.Req ->
           conf.status() == ChargingProfileStatus.Accepted
               ? new Outcome.Done()
+              : new Outcome.Refused();
+      case GetCompositeSchedule.Conf conf when errand instanceof Errand.AskSchedule asked ->
+          conf.status() == GetCompositeScheduleStatus.Accepted
+              ? conf.chargingSchedule()
+                  .map(told -> ToldSchedules.of(asked, told, conf.scheduleStart()))
+                  .orElse(new Outcome.Failed())
               : new Outcome.Refused();
       case ClearChargingProfile.Conf conf when errand instanceof Errand.Clear -> new Outcome.Done();
       case TriggerMessage.Conf conf when errand instanceof Errand.Identify ->
@@ -108,7 +116,7 @@ public final class Ocpp16Dialect implements Dialect {
   public List<Errand.Configure> meterSettings(Duration period) {
     return List.of(
         configure("MeterValueSampleInterval", Long.toString(Math.max(1, period.toSeconds()))),
-        new Errand.Configure("MeterValuesSampledData", MEASURANDS, Optional.of(FEWER_MEASURANDS)),
+        new Errand.Configure("MeterValuesSampledData", Measurands.WANTED, Measurands.FEWER),
         configure("ClockAlignedDataInterval", "0"));
   }
 
@@ -132,7 +140,7 @@ public final class Ocpp16Dialect implements Dialect {
   }
 
   private static Errand.Configure configure(String key, String value) {
-    return new Errand.Configure(key, value, Optional.empty());
+    return new Errand.Configure(key, value, List.of());
   }
 
   private static SetChargingProfile.Req set(Profile profile) {

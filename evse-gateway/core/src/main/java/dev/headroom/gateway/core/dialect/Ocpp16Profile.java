@@ -7,6 +7,7 @@ import dev.headroom.gateway.core.ocpp16.ChargingRateUnit;
 import dev.headroom.gateway.core.ocpp16.ChargingSchedule;
 import dev.headroom.gateway.core.ocpp16.ChargingSchedulePeriod;
 import dev.headroom.gateway.core.profile.Profile;
+import dev.headroom.gateway.core.profile.RateUnit;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -34,16 +35,20 @@ final class Ocpp16Profile {
         schedule(profile));
   }
 
+  static ChargingRateUnit unit(RateUnit unit) {
+    return switch (unit) {
+      case AMPERES -> ChargingRateUnit.A;
+      case WATTS -> ChargingRateUnit.W;
+    };
+  }
+
   private static ChargingSchedule schedule(Profile profile) {
     return new ChargingSchedule(
         profile.duration().isPresent()
             ? OptionalInt.of((int) profile.duration().get().toSeconds())
             : OptionalInt.empty(),
         profile.start(),
-        switch (profile.unit()) {
-          case AMPERES -> ChargingRateUnit.A;
-          case WATTS -> ChargingRateUnit.W;
-        },
+        unit(profile.unit()),
         profile.periods().stream()
             .map(
                 period ->

@@ -5,6 +5,7 @@ import dev.headroom.gateway.core.ocpp201.ChargingProfileStatus;
 import dev.headroom.gateway.core.ocpp201.ClearChargingProfile;
 import dev.headroom.gateway.core.ocpp201.FromStation;
 import dev.headroom.gateway.core.ocpp201.GetChargingProfiles;
+import dev.headroom.gateway.core.ocpp201.GetCompositeSchedule;
 import dev.headroom.gateway.core.ocpp201.GetVariables;
 import dev.headroom.gateway.core.ocpp201.MessageTrigger;
 import dev.headroom.gateway.core.ocpp201.ReportChargingProfiles;
@@ -14,6 +15,7 @@ import dev.headroom.gateway.core.ocpp201.ToStation;
 import dev.headroom.gateway.core.ocpp201.TriggerMessage;
 import dev.headroom.gateway.core.ocpp201.TriggerMessageStatus;
 import dev.headroom.gateway.core.profile.Profile;
+import dev.headroom.gateway.core.profile.RateUnit;
 import dev.headroom.gateway.core.rpc.Action;
 import dev.headroom.gateway.core.rpc.OcppVersion;
 import dev.headroom.gateway.core.rpc.Request;
@@ -71,6 +73,9 @@ public final class Ocpp201Dialect implements Dialect {
       case Errand.Push push -> set(push.profile());
       case Errand.Clear(int profileId) -> new ClearChargingProfile.Req(OptionalInt.of(profileId));
       case Errand.Configure configure -> Ocpp201Variables.set(configure);
+      case Errand.AskSchedule(int evseId, Duration ahead, RateUnit unit) ->
+          new GetCompositeSchedule.Req(
+              (int) ahead.toSeconds(), evseId, Optional.of(Ocpp201Profile.unit(unit)));
     };
   }
 
@@ -89,6 +94,12 @@ public final class Ocpp201Dialect implements Dialect {
       case SetChargingProfile.Res res when request(errand) instanceof SetChargingProfile.Req ->
           res.status() == ChargingProfileStatus.Accepted
               ? new Outcome.Done()
+              : new Outcome.Refused();
+      case GetCompositeSchedule.Res res when errand instanceof Errand.AskSchedule asked ->
+          res.status().equals("Accepted")
+              ? res.schedule()
+                  .map(told -> ToldSchedules.of(asked, told))
+                  .orElse(new Outcome.Failed())
               : new Outcome.Refused();
       case ClearChargingProfile.Res res when errand instanceof Errand.Clear -> new Outcome.Done();
       case TriggerMessage.Res res when errand instanceof Errand.Identify ->

@@ -10,6 +10,7 @@ import dev.headroom.gateway.core.ocpp201.ReportChargingProfiles;
 import dev.headroom.gateway.core.profile.FoundProfile;
 import dev.headroom.gateway.core.profile.Profile;
 import dev.headroom.gateway.core.profile.ProfilePurpose;
+import dev.headroom.gateway.core.profile.RateUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -63,6 +64,13 @@ final class Ocpp201Profile {
     };
   }
 
+  static ChargingRateUnit unit(RateUnit unit) {
+    return switch (unit) {
+      case AMPERES -> ChargingRateUnit.A;
+      case WATTS -> ChargingRateUnit.W;
+    };
+  }
+
   private static ChargingSchedule schedule(Profile profile) {
     return new ChargingSchedule(
         profile.slot().id(),
@@ -70,10 +78,7 @@ final class Ocpp201Profile {
         profile.duration().isPresent()
             ? OptionalInt.of((int) profile.duration().get().toSeconds())
             : OptionalInt.empty(),
-        switch (profile.unit()) {
-          case AMPERES -> ChargingRateUnit.A;
-          case WATTS -> ChargingRateUnit.W;
-        },
+        unit(profile.unit()),
         profile.periods().stream()
             .map(
                 period ->

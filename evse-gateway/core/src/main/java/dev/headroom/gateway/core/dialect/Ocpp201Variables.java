@@ -24,8 +24,6 @@ final class Ocpp201Variables {
   private static final String PROFILES = "Entries";
 
   private static final String ENERGY = "Energy.Active.Import.Register";
-  private static final String MEASURANDS = "Current.Import,Voltage,Power.Active.Import," + ENERGY;
-  private static final String FEWER_MEASURANDS = "Current.Import," + ENERGY;
 
   private Ocpp201Variables() {}
 
@@ -53,7 +51,7 @@ final class Ocpp201Variables {
         configure(
             "SampledDataCtrlr.TxUpdatedInterval", Long.toString(Math.max(1, period.toSeconds()))),
         new Errand.Configure(
-            "SampledDataCtrlr.TxUpdatedMeasurands", MEASURANDS, Optional.of(FEWER_MEASURANDS)),
+            "SampledDataCtrlr.TxUpdatedMeasurands", Measurands.WANTED, Measurands.FEWER),
         configure("SampledDataCtrlr.TxStartedMeasurands", ENERGY),
         configure("SampledDataCtrlr.TxEndedMeasurands", ENERGY),
         configure("AlignedDataCtrlr.Interval", "0"));
@@ -106,6 +104,6 @@ final class Ocpp201Variables {
   }
 
   private static Errand.Configure configure(String key, String value) {
-    return new Errand.Configure(key, value, Optional.empty());
+    return new Errand.Configure(key, value, List.of());
   }
 }

@@ -1,6 +1,7 @@
 package dev.headroom.gateway.core.dialect;
 
 import dev.headroom.gateway.core.profile.Capabilities;
+import dev.headroom.gateway.core.profile.ToldSchedule;
 
 /** How an errand ended. */
 public sealed interface Outcome {
@@ -16,6 +17,9 @@ public sealed interface Outcome {
 
   /** It said what it can do. */
   record Learned(Capabilities capabilities) implements Outcome {}
+
+  /** It said what it is going to follow. */
+  record Scheduled(ToldSchedule schedule) implements Outcome {}
 
   /** It will list its profiles. */
   record ListFollows() implements Outcome {}

@@ -40,9 +40,10 @@ final class DirectCurrent {
   /** Power is sane up to 1.5 × what the EVSE is rated for. */
   static boolean isSane(Quantity quantity, BigDecimal thousandths, Output.Dc dc) {
     return switch (quantity) {
-      case CURRENT -> thousandths.compareTo(MOST_MILLIAMPS) <= 0;
+      case CURRENT, OFFERED_CURRENT -> thousandths.compareTo(MOST_MILLIAMPS) <= 0;
       case VOLTAGE -> thousandths.compareTo(MOST_MILLIVOLTS) <= 0;
-      case POWER -> thousandths.compareTo(BigDecimal.valueOf(1500L * dc.ratedWatts())) <= 0;
+      case POWER, OFFERED_POWER ->
+          thousandths.compareTo(BigDecimal.valueOf(1500L * dc.ratedWatts())) <= 0;
       case ENERGY -> true;
     };
   }

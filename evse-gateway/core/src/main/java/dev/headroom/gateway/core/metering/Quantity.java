@@ -8,6 +8,8 @@ enum Quantity {
   CURRENT("Current.Import", "A"),
   VOLTAGE("Voltage", "V"),
   POWER("Power.Active.Import", "W"),
+  OFFERED_CURRENT("Current.Offered", "A"),
+  OFFERED_POWER("Power.Offered", "W"),
   ENERGY("Energy.Active.Import.Register", "Wh");
 
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);

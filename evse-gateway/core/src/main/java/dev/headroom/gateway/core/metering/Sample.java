@@ -9,8 +9,12 @@ import java.util.OptionalLong;
  *
  * @param currentMilliamps on the lines of the site that the EVSE's wiring uses; a line the charger
  *     does not report is not there
+ * @param offered what the EVSE offers its vehicle, by its own word
  * @param energyWattHours the import register
  * @param rejected how many values were nonsense (S4)
  */
 public record Sample(
-    Optional<PerPhase> currentMilliamps, OptionalLong energyWattHours, int rejected) {}
+    Optional<PerPhase> currentMilliamps,
+    Optional<Offered> offered,
+    OptionalLong energyWattHours,
+    int rejected) {}

@@ -19,11 +19,6 @@ public record SampleReader(Evse evse, Supply supply) {
   /** A current above 1.5 × its branch breaker is no current. */
   private static final BigDecimal SANE = new BigDecimal("1.5");
 
-  /** Terminal voltages outside nominal ± 25 % are not this load's. */
-  private static final BigDecimal LEAST_VOLTAGE = new BigDecimal("0.75");
-
-  private static final BigDecimal MOST_VOLTAGE = new BigDecimal("1.25");
-
   private static final Set<String> NOT_THE_CHARGERS = Set.of("EV", "Body", "Cable");
 
   /**
@@ -52,7 +47,9 @@ public record SampleReader(Evse evse, Supply supply) {
           case Output.Ac ac -> LineCurrents.of(evse.wiring(), currents(values));
           case Output.Dc dc -> DirectCurrent.lines(evse.wiring(), dc, values);
         };
-    return new Sample(lines, energy(values), rejected);
+    Optional<Offered> offered =
+        new OfferedReader(evse, supply).read(values).filter(read -> read.isSane(evse));
+    return new Sample(lines, offered, energy(values), rejected);
   }
 
   /** Outlet, inlet or not stated; the signed format is for billing, not for reading. */
@@ -66,10 +63,11 @@ public record SampleReader(Evse evse, Supply supply) {
       return DirectCurrent.isSane(quantity, thousandths, dc);
     }
     BigDecimal mostMilliamps = BigDecimal.valueOf(evse.branchBreakerMilliamps()).multiply(SANE);
-    BigDecimal nominal = BigDecimal.valueOf(nominalMillivolts());
+    BigDecimal nominal =
+        BigDecimal.valueOf(ElementVoltage.nominalMillivolts(evse.wiring(), supply));
     return switch (quantity) {
-      case CURRENT -> thousandths.compareTo(mostMilliamps) <= 0;
-      case POWER ->
+      case CURRENT, OFFERED_CURRENT -> thousandths.compareTo(mostMilliamps) <= 0;
+      case POWER, OFFERED_POWER ->
           thousandths.compareTo(mostMilliamps.multiply(BigDecimal.valueOf(supplyVolts()))) <= 0;
       case VOLTAGE -> thousandths.compareTo(nominal.multiply(BigDecimal.valueOf(3))) <= 0;
       case ENERGY -> true;
@@ -94,7 +92,8 @@ public record SampleReader(Evse evse, Supply supply) {
             (terminal, milliwatts) -> {
               boolean totalOfThree =
                   terminal == Terminal.ALL && evse.wiring() instanceof Wiring.ThreePhase;
-              Optional<BigDecimal> across = voltage(volts, terminal);
+              Optional<BigDecimal> across =
+                  ElementVoltage.told(evse.wiring(), supply, volts, terminal);
               if (!totalOfThree && across.isPresent()) {
                 currents.put(
                     terminal,
@@ -104,24 +103,6 @@ public record SampleReader(Evse evse, Supply supply) {
               }
             });
     return currents;
-  }
-
-  private Optional<BigDecimal> voltage(Map<Terminal, BigDecimal> volts, Terminal terminal) {
-    BigDecimal nominal = BigDecimal.valueOf(nominalMillivolts());
-    return Optional.ofNullable(volts.get(terminal))
-        .or(() -> Optional.ofNullable(volts.get(Terminal.ALL)))
-        .or(() -> Optional.ofNullable(volts.get(Terminal.FIRST)))
-        .filter(found -> found.compareTo(nominal.multiply(LEAST_VOLTAGE)) >= 0)
-        .filter(found -> found.compareTo(nominal.multiply(MOST_VOLTAGE)) <= 0);
-  }
-
-  /** Across one element of the load. */
-  private int nominalMillivolts() {
-    return switch (evse.wiring()) {
-      case Wiring.LineToNeutral one -> supply.lineToNeutralVolts() * 1000;
-      case Wiring.LineToLine two -> supply.lineToLineVolts() * 1000;
-      case Wiring.ThreePhase three -> supply.lineToNeutralVolts() * 1000;
-    };
   }
 
   private int supplyVolts() {

@@ -56,6 +56,14 @@ public enum GatewayEvent {
   WRITE_HELD_BACK,
   /** A charger that began to draw more than the limit it accepted. */
   DISOBEYED,
+  /** A charger that says it offers more than the limit it accepted. */
+  OFFERS_MORE,
+  /** A charger that says it is going to follow more than the limit it accepted. */
+  SCHEDULES_MORE,
+  /** A schedule that does not fall back as it was told to; it shows nothing (S5). */
+  TAIL_NOT_SCHEDULED,
+  /** A charger that would not say which schedule it follows; it is not asked again (S2). */
+  SCHEDULE_NOT_TOLD,
   /** Nothing but silence after the socket opened; provisioned without a boot. */
   PROVISIONED_WITHOUT_BOOT,
   /** A decrease pushed because the allocator's lease was over (S5). */

@@ -27,6 +27,8 @@ import java.util.function.Function;
  * @param ttl how long a live profile stands unrefreshed; never longer than the site's
  * @param refresh after how long a live profile is written again; half the TTL if not stated
  * @param writesPerDay how many profiles may be written for an EVSE in a day, for its flash memory
+ * @param tellsOffer false if what it says it offers is not what it offers
+ * @param tellsSchedule false if it does not say which schedule it follows, or says another
  * @param proven whether it passed the link-cut test (S10)
  */
 public record Traits(
@@ -43,6 +45,8 @@ public record Traits(
     Optional<Duration> ttl,
     Optional<Duration> refresh,
     Optional<Integer> writesPerDay,
+    Optional<Boolean> tellsOffer,
+    Optional<Boolean> tellsSchedule,
     Optional<Boolean> proven) {
 
   /** Nothing is known. */
@@ -64,6 +68,8 @@ public record Traits(
         first(less, Traits::ttl),
         first(less, Traits::refresh),
         first(less, Traits::writesPerDay),
+        first(less, Traits::tellsOffer),
+        first(less, Traits::tellsSchedule),
         first(less, Traits::proven));
   }
 

@@ -22,6 +22,8 @@ public final class TraitsBuilder {
   private Optional<Duration> ttl = Optional.empty();
   private Optional<Duration> refresh = Optional.empty();
   private Optional<Integer> writesPerDay = Optional.empty();
+  private Optional<Boolean> tellsOffer = Optional.empty();
+  private Optional<Boolean> tellsSchedule = Optional.empty();
   private Optional<Boolean> proven = Optional.empty();
 
   private TraitsBuilder() {}
@@ -96,6 +98,16 @@ public final class TraitsBuilder {
     return this;
   }
 
+  public TraitsBuilder tellsOffer(boolean tells) {
+    tellsOffer = Optional.of(tells);
+    return this;
+  }
+
+  public TraitsBuilder tellsSchedule(boolean tells) {
+    tellsSchedule = Optional.of(tells);
+    return this;
+  }
+
   public TraitsBuilder proven(boolean passed) {
     proven = Optional.of(passed);
     return this;
@@ -116,6 +128,8 @@ public final class TraitsBuilder {
         ttl,
         refresh,
         writesPerDay,
+        tellsOffer,
+        tellsSchedule,
         proven);
   }
 }

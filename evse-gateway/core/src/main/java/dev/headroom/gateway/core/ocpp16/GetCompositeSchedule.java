@@ -1,6 +1,5 @@
 package dev.headroom.gateway.core.ocpp16;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -18,7 +17,7 @@ public sealed interface GetCompositeSchedule {
   record Conf(
       GetCompositeScheduleStatus status,
       OptionalInt connectorId,
-      Optional<Instant> scheduleStart,
-      Optional<ChargingSchedule> chargingSchedule)
+      Optional<String> scheduleStart,
+      Optional<ReportedSchedule> chargingSchedule)
       implements GetCompositeSchedule, Answer {}
 }

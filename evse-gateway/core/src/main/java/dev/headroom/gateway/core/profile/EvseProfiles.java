@@ -2,10 +2,12 @@ package dev.headroom.gateway.core.profile;
 
 import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.site.Evse;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The two profiles of an EVSE. */
 public record EvseProfiles(Evse evse, Supply supply, Capabilities capabilities, Slots slots) {
@@ -64,6 +66,11 @@ public record EvseProfiles(Evse evse, Supply supply, Capabilities capabilities, 
         tail.levels(limitMilliamps, fallback, periods).stream()
             .map(level -> rate().period((int) level.after().toSeconds(), level.milliamps()))
             .toList());
+  }
+
+  /** A limit that a charger tells, as current of this EVSE's lines; empty if it cannot be one. */
+  public OptionalInt milliamps(RateUnit unit, BigDecimal limit) {
+    return rate().milliamps(unit, limit);
   }
 
   public int evseId() {

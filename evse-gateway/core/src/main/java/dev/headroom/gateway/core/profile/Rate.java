@@ -5,6 +5,7 @@ import dev.headroom.core.electrical.Wiring;
 import dev.headroom.core.site.Evse;
 import dev.headroom.core.site.Output;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.OptionalInt;
 
 /** How a line current is written in a schedule: in the charger's unit, rounded down. */
@@ -32,6 +33,33 @@ record Rate(RateUnit unit, Evse evse, Supply supply) {
       case AMPERES -> BigDecimal.valueOf(milliamps / 100, 1);
       case WATTS -> BigDecimal.valueOf(watts(milliamps) * 10, 1);
     };
+  }
+
+  /** What a limit is on the lines, rounded up; a DC outlet's amperes are not theirs. */
+  OptionalInt milliamps(RateUnit told, BigDecimal limit) {
+    BigDecimal thousandths = limit.movePointRight(3);
+    return switch (told) {
+      case AMPERES ->
+          evse.output() instanceof Output.Dc
+              ? OptionalInt.empty()
+              : OptionalInt.of(ceiling(thousandths));
+      case WATTS ->
+          OptionalInt.of(
+              switch (evse.output()) {
+                case Output.Dc dc -> dc.input().milliamps(ceiling(limit));
+                case Output.Ac ac ->
+                    thousandths
+                        .divide(
+                            BigDecimal.valueOf(evse.wiring().volts(supply)),
+                            0,
+                            RoundingMode.CEILING)
+                        .intValueExact();
+              });
+    };
+  }
+
+  private static int ceiling(BigDecimal value) {
+    return value.setScale(0, RoundingMode.CEILING).intValueExact();
   }
 
   private long watts(int milliamps) {

@@ -13,6 +13,8 @@ final class Calls {
 
   record Outstanding(String messageId, Errand errand, Action action, Instant sentAt) {}
 
+  private static final Duration QUESTION = Duration.ofSeconds(5);
+
   private final Duration timeout;
   private long sent;
   private Optional<Outstanding> outstanding = Optional.empty();
@@ -41,7 +43,14 @@ final class Calls {
 
   /** The call that should have been answered by now, which is then outstanding no more. */
   Optional<Outstanding> overdue(Instant now) {
-    return take(outstanding.filter(call -> !now.isBefore(call.sentAt().plus(timeout))));
+    return take(outstanding.filter(call -> !now.isBefore(call.sentAt().plus(patience(call)))));
+  }
+
+  /** A cut shall not wait for long behind a mere question. */
+  private Duration patience(Outstanding call) {
+    return call.errand() instanceof Errand.AskSchedule && timeout.compareTo(QUESTION) > 0
+        ? QUESTION
+        : timeout;
   }
 
   Optional<Action> awaited(String messageId) {

@@ -1,5 +1,7 @@
 package dev.headroom.gateway.core.session;
 
+import dev.headroom.gateway.core.control.EvseLimits;
+import dev.headroom.gateway.core.control.ScheduleCheck;
 import dev.headroom.gateway.core.control.Write;
 import dev.headroom.gateway.core.dialect.Dialect;
 import dev.headroom.gateway.core.dialect.Errand;
@@ -34,17 +36,20 @@ final class Dispatch {
   private final SessionSettings settings;
   private final Outbox outbox;
   private final Calls calls;
+  private final ScheduleQuestions questions;
   private Optional<StationSite> place = Optional.empty();
   private Optional<Provisioning> provisioning = Optional.empty();
   private boolean superseded;
   private Optional<Instant> bootAskedAt = Optional.empty();
 
-  Dispatch(Dialect dialect, Station station, SessionSettings settings, Outbox outbox) {
+  Dispatch(
+      String stationId, Dialect dialect, Station station, SessionSettings settings, Outbox outbox) {
     this.dialect = dialect;
     this.station = station;
     this.settings = settings;
     this.outbox = outbox;
     this.calls = new Calls(settings.callTimeout());
+    this.questions = new ScheduleQuestions(stationId, station, settings, outbox);
   }
 
   /** Begins to provision, from the start. */
@@ -67,6 +72,16 @@ final class Dispatch {
     return capabilities()
         .map(can -> can.holdsTail() && can.holdsProfilesOf(station.evses().size()))
         .orElse(false);
+  }
+
+  /** The charger has booted, and may do now what it would not before. */
+  void booted() {
+    questions.booted();
+  }
+
+  /** Whether the charger may still say which schedule it follows. */
+  boolean mayTellSchedule() {
+    return questions.mayBeAsked();
   }
 
   Optional<Action> awaited(String messageId) {
@@ -118,6 +133,9 @@ final class Dispatch {
         outbox.count(GatewayEvent.LEASE_LOST_CUT);
       }
     }
+    if (errand instanceof Errand.AskSchedule ask) {
+      questions.sent(ask.evseId(), now);
+    }
     if (errand instanceof Errand.Identify) {
       bootAskedAt = Optional.of(now);
     }
@@ -135,7 +153,8 @@ final class Dispatch {
             .map(push -> push);
     return urgent
         .or(() -> provisioning.flatMap(steps -> steps.due(outbox, now)))
-        .or(() -> pushes.stream().findFirst());
+        .or(() -> pushes.stream().findFirst())
+        .or(() -> capabilities().flatMap(can -> questions.due(now)));
   }
 
   /** The writes that are due, most urgent first and by turns. */
@@ -166,10 +185,13 @@ final class Dispatch {
             station.traits().ttlWithin(settings.profileTtl()),
             site.longestTtl(),
             settings.clockMargin());
-    EvseProfiles profiles =
-        new EvseProfiles(evse.evse(), site.supply(), can, provisioning.orElseThrow().slots());
     return new Errand.Push(
-        write, profiles.live(write.transactionId(), write.limitMilliamps(), tail, now));
+        write,
+        profiles(evse, site, can).live(write.transactionId(), write.limitMilliamps(), tail, now));
+  }
+
+  private EvseProfiles profiles(TrackedEvse evse, StationSite site, Capabilities can) {
+    return new EvseProfiles(evse.evse(), site.supply(), can, provisioning.orElseThrow().slots());
   }
 
   private void end(String messageId, Function<Errand, Outcome> outcome, Instant now) {
@@ -189,6 +211,7 @@ final class Dispatch {
   private void end(Errand errand, Instant sentAt, Outcome outcome, Instant now) {
     switch (errand) {
       case Errand.Push push -> pushed(push, sentAt, outcome, now);
+      case Errand.AskSchedule ask -> questions.ended(ask.evseId(), outcome, now);
       case Errand.InstallBase base
           when outcome.isDone() && base.holdsFallback() && !superseded && rulesAlone() ->
           station.evse(base.profile().evseId()).ifPresent(evse -> evse.limits().baseAccepted(now));
@@ -212,17 +235,26 @@ final class Dispatch {
     }
     station
         .evse(push.profile().evseId())
-        .map(TrackedEvse::limits)
-        .ifPresent(
-            limits -> {
-              if (outcome.isDone()) {
-                limits.accepted(sentAt, now);
-              } else if (outcome instanceof Outcome.Unanswered) {
-                limits.unanswered(now);
-              } else {
-                limits.refused(now);
-              }
-            });
+        .ifPresent(evse -> pushed(evse, push, sentAt, outcome, now));
+  }
+
+  private void pushed(
+      TrackedEvse evse, Errand.Push push, Instant sentAt, Outcome outcome, Instant now) {
+    EvseLimits limits = evse.limits();
+    if (outcome.isDone()) {
+      limits.accepted(sentAt, now);
+      capabilities()
+          .filter(can -> place.isPresent())
+          .map(can -> profiles(evse, place.get(), can))
+          .ifPresent(
+              profiles ->
+                  evse.accepted(
+                      new ScheduleCheck(profiles, push.profile(), sentAt, settings.clockMargin())));
+    } else if (outcome instanceof Outcome.Unanswered) {
+      limits.unanswered(now);
+    } else {
+      limits.refused(now);
+    }
   }
 
   private Optional<Capabilities> capabilities() {

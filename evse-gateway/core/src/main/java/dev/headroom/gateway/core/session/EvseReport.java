@@ -2,6 +2,7 @@ package dev.headroom.gateway.core.session;
 
 import dev.headroom.core.evse.EvseState;
 import dev.headroom.core.site.Output;
+import dev.headroom.gateway.core.control.Evidence;
 import dev.headroom.gateway.core.profile.PilotDuty;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Optional;
  *
  * @param mostMilliamps the highest limit it may be following, as far as its answers tell
  * @param state as it is published
+ * @param shownBy what showed that it follows the limit that has settled
  * @param pilotDutyPercent of that limit; empty for a pause and for DC
  * @param writesToday profiles written since midnight, UTC
  * @param writesPerDay how many it bears; empty if there is no bound
@@ -21,6 +23,7 @@ public record EvseReport(
     int evseId,
     EvseState state,
     int mostMilliamps,
+    Optional<Evidence.Source> shownBy,
     Optional<BigDecimal> pilotDutyPercent,
     int writesToday,
     Optional<Integer> writesPerDay,
@@ -32,6 +35,7 @@ public record EvseReport(
         evse.evseId(),
         state,
         most,
+        evse.limits().shownBy(),
         evse.evse().output() instanceof Output.Ac ? PilotDuty.percent(most) : Optional.empty(),
         evse.budget().written().on(now),
         evse.budget().perDay(),

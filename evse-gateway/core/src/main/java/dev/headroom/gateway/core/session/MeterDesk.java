@@ -2,6 +2,7 @@ package dev.headroom.gateway.core.session;
 
 import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.evse.MeasuredCurrent;
+import dev.headroom.gateway.core.metering.Offered;
 import dev.headroom.gateway.core.metering.ReadValue;
 import dev.headroom.gateway.core.metering.Reading;
 import dev.headroom.gateway.core.metering.Sample;
@@ -61,6 +62,7 @@ final class MeterDesk {
     }
     inOrder.forEach(reading -> desk.toldLate(reading.timestamp(), now));
     Optional<PerPhase> newest = Optional.empty();
+    Optional<Offered> offered = Optional.empty();
     for (Reading reading : inOrder) {
       Sample sample = evse.read(reading);
       outbox.count(GatewayEvent.REJECTED_SAMPLE, sample.rejected());
@@ -71,6 +73,7 @@ final class MeterDesk {
       if (live && isFresh(reading, now)) {
         sample.energyWattHours().ifPresent(evse.needs()::registered);
         newest = sample.currentMilliamps().isPresent() ? sample.currentMilliamps() : newest;
+        offered = sample.offered().isPresent() ? sample.offered() : offered;
       } else {
         outbox.count(GatewayEvent.OLD_SAMPLE);
       }
@@ -81,6 +84,9 @@ final class MeterDesk {
             outbox.count(GatewayEvent.DISOBEYED);
           }
         });
+    offered
+        .filter(offer -> evse.offered(offer, now))
+        .ifPresent(found -> outbox.count(GatewayEvent.OFFERS_MORE));
   }
 
   /** Every sample until then is told of. */

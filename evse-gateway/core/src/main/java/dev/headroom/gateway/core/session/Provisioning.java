@@ -113,6 +113,7 @@ final class Provisioning {
           case Errand.Clear clear -> cleared(clear, outcome);
           case Errand.Configure configure -> configured(configure, outcome, outbox);
           case Errand.Push push -> true;
+          case Errand.AskSchedule ask -> true;
         };
     failures = done ? 0 : failures + 1;
     notBefore = done ? Instant.MIN : now.plusSeconds(failures);
@@ -139,6 +140,7 @@ final class Provisioning {
       case Errand.Identify identify -> {}
       case Errand.InstallMaximum maximum -> {}
       case Errand.Push push -> {}
+      case Errand.AskSchedule ask -> {}
     }
   }
 
@@ -228,9 +230,7 @@ final class Provisioning {
       case Outcome.NeedsReboot later -> outbox.count(GatewayEvent.CONFIGURATION_NEEDS_REBOOT);
       case Outcome.Refused refused -> {
         outbox.count(GatewayEvent.CONFIGURATION_REFUSED);
-        step.alternative()
-            .ifPresent(
-                value -> steps.add(new Errand.Configure(step.key(), value, Optional.empty())));
+        step.next().ifPresent(steps::add);
       }
       case Outcome other -> {
         return false;

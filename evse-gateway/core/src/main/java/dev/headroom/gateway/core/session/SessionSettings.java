@@ -1,5 +1,6 @@
 package dev.headroom.gateway.core.session;
 
+import dev.headroom.gateway.core.control.Pace;
 import dev.headroom.gateway.core.model.Models;
 import java.time.Duration;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param meterPeriod how often chargers are asked to send meter values
  * @param stateInterval how often an EVSE's state is published at least
  * @param models what is known of models of chargers, such as which passed the link-cut test (S10)
+ * @param schedulePace how many schedules all chargers together are asked for
  * @param settleUnmeasured whether a proven model that sends no current settles by time alone (S2)
  */
 public record SessionSettings(
@@ -30,7 +32,11 @@ public record SessionSettings(
     Duration meterPeriod,
     Duration stateInterval,
     Models models,
+    Pace schedulePace,
     boolean settleUnmeasured) {
+
+  /** Each waits some seconds for its answer at most, so this bounds how many wait. */
+  public static final int SCHEDULES_PER_SECOND = 20;
 
   public SessionSettings {
     if (callAttempts < 1 || callAttempts > 10) {
@@ -55,6 +61,7 @@ public record SessionSettings(
         Duration.ofSeconds(5),
         Duration.ofSeconds(10),
         Models.proven(Set.copyOf(provenModels)),
+        new Pace(SCHEDULES_PER_SECOND),
         false);
   }
 
@@ -71,6 +78,7 @@ public record SessionSettings(
         meterPeriod,
         stateInterval,
         models,
+        schedulePace,
         settleUnmeasured);
   }
 
@@ -87,6 +95,7 @@ public record SessionSettings(
         meterPeriod,
         stateInterval,
         models,
+        schedulePace,
         true);
   }
 
@@ -103,6 +112,7 @@ public record SessionSettings(
         meterPeriod,
         stateInterval,
         known,
+        schedulePace,
         settleUnmeasured);
   }
 }

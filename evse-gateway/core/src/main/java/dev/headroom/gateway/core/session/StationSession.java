@@ -51,7 +51,7 @@ public final class StationSession {
     this.dialect = dialect;
     this.settings = settings;
     this.station = new Station(settings, outbox);
-    this.dispatch = new Dispatch(dialect, station, settings, outbox);
+    this.dispatch = new Dispatch(stationId, dialect, station, settings, outbox);
     this.reception = new Reception(station, settings, dispatch, ids, outbox);
   }
 
@@ -218,6 +218,7 @@ public final class StationSession {
       return;
     }
     station.evses().forEach(evse -> evse.limits().booted());
+    dispatch.booted();
     station.site().ifPresent(site -> dispatch.provision(site, false));
   }
 
@@ -288,7 +289,7 @@ public final class StationSession {
     boolean online = !(phase instanceof Phase.Closed);
     boolean proven = isProven();
     for (TrackedEvse evse : station.evses()) {
-      evse.reconcile(proven, settings.settleUnmeasured(), now);
+      evse.reconcile(proven, settings.settleUnmeasured(), dispatch.mayTellSchedule(), now);
       if (station.site().isPresent()) {
         evse.publish(online, proven, settings.stateInterval(), now).ifPresent(outbox::add);
       }

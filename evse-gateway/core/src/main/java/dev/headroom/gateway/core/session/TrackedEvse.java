@@ -5,11 +5,14 @@ import dev.headroom.core.evse.ChargingSession;
 import dev.headroom.core.evse.EvseState;
 import dev.headroom.core.evse.MeasuredCurrent;
 import dev.headroom.core.site.Evse;
+import dev.headroom.gateway.core.control.Evidence;
 import dev.headroom.gateway.core.control.EvseLimits;
+import dev.headroom.gateway.core.control.ScheduleCheck;
 import dev.headroom.gateway.core.control.Timing;
 import dev.headroom.gateway.core.control.WriteBudget;
 import dev.headroom.gateway.core.dialect.Occupancy;
 import dev.headroom.gateway.core.linkcut.Expectation;
+import dev.headroom.gateway.core.metering.Offered;
 import dev.headroom.gateway.core.metering.Reading;
 import dev.headroom.gateway.core.metering.Sample;
 import dev.headroom.gateway.core.metering.SampleReader;
@@ -39,6 +42,7 @@ final class TrackedEvse {
   private Optional<Occupancy> occupancy = Optional.empty();
   private Optional<MeasuredCurrent> measured = Optional.empty();
   private Optional<EvseState> published = Optional.empty();
+  private Optional<ScheduleCheck> standing = Optional.empty();
   private Instant pushedAt = Instant.MIN;
 
   /**
@@ -119,6 +123,7 @@ final class TrackedEvse {
   void ended(Instant now) {
     transaction = Optional.empty();
     measured = Optional.empty();
+    standing = Optional.empty();
     needs.forget();
     limits.ended(now);
   }
@@ -158,9 +163,36 @@ final class TrackedEvse {
     return limits.measured(sample.milliamps().largest(), complete, sample.at());
   }
 
-  void reconcile(boolean proven, boolean settlesUnmeasured, Instant now) {
+  /**
+   * Takes what it says it offers.
+   *
+   * @return whether this is the moment the charger is found to disobey
+   */
+  boolean offered(Offered offer, Instant now) {
+    return transaction.isPresent()
+        && traits.tellsOffer().orElse(true)
+        && limits.weigh(new Evidence.Offered(offer.leastMilliamps(), offer.mostMilliamps()), now);
+  }
+
+  /** It has accepted this live profile. */
+  void accepted(ScheduleCheck live) {
+    standing = Optional.of(live);
+  }
+
+  /** What a schedule that it tells is held against, if it has accepted a live profile. */
+  Optional<ScheduleCheck> scheduleCheck() {
+    return standing;
+  }
+
+  /**
+   * Brings its limits up to date.
+   *
+   * @param settlesUnmeasured whether a proven model settles by time where it says nothing at all
+   * @param mayTell whether it may still say which schedule it follows
+   */
+  void reconcile(boolean proven, boolean settlesUnmeasured, boolean mayTell, Instant now) {
     limits.fallbackProven(proven);
-    boolean unmeasured = transaction.isPresent() && measured.isEmpty();
+    boolean unmeasured = transaction.isPresent() && measured.isEmpty() && !mayTell;
     limits.reconcile(proven && settlesUnmeasured && unmeasured, now);
   }
 
@@ -243,5 +275,6 @@ final class TrackedEvse {
     transaction = Optional.of(begun);
     wantsCurrent = true;
     measured = Optional.empty();
+    standing = Optional.empty();
   }
 }

@@ -160,13 +160,15 @@ class S10BaseProfileTest {
 
   @Test
   void makesDoWithFewerMeasurands() {
-    charger.refuse("Current.Import,Voltage,Power.Active.Import,Energy.Active.Import.Register");
+    charger.refuse(
+        "Current.Import,Voltage,Power.Active.Import,Energy.Active.Import.Register,"
+            + "Current.Offered,Power.Offered");
     Line line = Line.booted(charger, Sites.oneBay());
 
     assertThat(charger.settings())
         .containsValue("5")
         .containsValue("0")
-        .containsValue("Current.Import,Energy.Active.Import.Register");
+        .containsValue("Current.Import,Voltage,Power.Active.Import,Energy.Active.Import.Register");
     assertThat(line.counted(GatewayEvent.CONFIGURATION_REFUSED)).isEqualTo(1);
   }
 

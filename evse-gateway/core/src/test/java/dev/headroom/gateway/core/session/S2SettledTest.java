@@ -286,7 +286,7 @@ class S2SettledTest {
     line.hold(Duration.ofHours(1));
     line.start(1);
     line.allocate(1, 10_000);
-    line.pass(Duration.ofSeconds(6));
+    line.pass(Duration.ofSeconds(25));
     return line.state().settled();
   }
 }

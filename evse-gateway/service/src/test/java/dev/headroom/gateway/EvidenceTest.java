@@ -1,0 +1,95 @@
+package dev.headroom.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.headroom.core.evse.EvseState;
+import dev.headroom.core.evse.Revision;
+import dev.headroom.gateway.actor.TailedCharger;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** S2: chargers that measure no current, and show otherwise whether they follow. */
+@QuarkusTest
+@TestProfile(LinkCutTest.Quick.class)
+class EvidenceTest extends GatewayTest {
+
+  private static final String MODEL = "Teller";
+  private static final String FULL = "32.0";
+
+  @Test
+  void whatIsOfferedOrScheduledShowsWhoFollowsAndWhoDoesNot() {
+    for (String version : List.of("1.6", "2.0.1")) {
+      TailedCharger offers = charging("offers-" + version, version, Optional.empty());
+      TailedCharger boasts = charging("boasts-" + version, version, Optional.empty());
+      TailedCharger plans = charging("plans-" + version, version, Optional.of(false));
+      TailedCharger ignores = charging("ignores-" + version, version, Optional.of(true));
+
+      eventually()
+          .until(
+              () -> {
+                offers.offer(offers.drawn(Instant.now()));
+                boasts.offer(FULL);
+                return hasSettled("offers-" + version) && disobeys("boasts-" + version);
+              });
+      eventually().until(() -> hasSettled("plans-" + version));
+      eventually().until(() -> disobeys("ignores-" + version));
+
+      assertThat(shownBy(offers)).isEqualTo("offered");
+      assertThat(shownBy(plans)).isEqualTo("scheduled");
+      assertThat(hasSettled("boasts-" + version)).isFalse();
+      assertThat(hasSettled("ignores-" + version)).isFalse();
+      List.of(offers, boasts, plans, ignores).forEach(charger -> charger.link().vanish());
+    }
+    String metrics = operator.get("/q/metrics").body();
+    assertThat(metrics)
+        .containsPattern("event=\"offers_more\"[^}]*} [1-9]")
+        .containsPattern("event=\"schedules_more\"[^}]*} [1-9]");
+  }
+
+  /**
+   * @param ignoresLimits of a charger that tells its schedule
+   */
+  private TailedCharger charging(String name, String version, Optional<Boolean> ignoresLimits) {
+    String id = station + "-" + name;
+    String place = site + "-" + name;
+    eventually().until(() -> operator.provision(id, PASSWORD) < 300);
+    allocator.accept(place, id);
+    allocator.own(place, Duration.ofSeconds(3));
+    TailedCharger charger = new TailedCharger(port, id, PASSWORD, version, false);
+    ignoresLimits.ifPresent(
+        ignores -> charger.tellSchedule(ignores ? Optional.of(FULL) : Optional.empty()));
+    charger.boot(MODEL);
+    eventually().until(() -> allocator.state(place).filter(EvseState::baseAccepted).isPresent());
+    charger.start();
+    Revision revision = allocator.limit(place, allocator.epoch(place), 1, 16_000);
+    eventually()
+        .until(
+            () ->
+                allocator
+                    .state(place)
+                    .flatMap(EvseState::acknowledged)
+                    .filter(ack -> ack.revision().equals(revision))
+                    .isPresent());
+    return charger;
+  }
+
+  private boolean hasSettled(String name) {
+    Optional<EvseState> state = allocator.state(site + "-" + name);
+    return state
+        .flatMap(EvseState::settled)
+        .equals(state.flatMap(EvseState::acknowledged).map(ack -> ack.revision()));
+  }
+
+  private boolean disobeys(String name) {
+    return allocator.state(site + "-" + name).filter(EvseState::disobeys).isPresent();
+  }
+
+  private String shownBy(TailedCharger charger) {
+    return operator.json("/api/v1/stations/" + charger.station()).at("/evses/0/shownBy").asText();
+  }
+}
