@@ -172,7 +172,7 @@ final class GatewayLife implements Socket.Owner {
       case Effect.SessionEnded ended -> register.ended(station, ended.transactionId());
       case Effect.Close _ -> socket.close();
       case Effect.EnergyRegister _, Effect.ProfileWritten _, Effect.Sampled _ -> {}
-      case Effect.Count _ -> {}
+      case Effect.Count _, Effect.Rekeyed _, Effect.SecurityEventHeard _ -> {}
     }
   }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.CompletionStage;
 class Authenticator {
 
   private final Stations stations;
-  private final Passwords passwords;
+  private final Proofs proofs;
   private final VerifiedCredentials verified;
   private final Certificates certificates;
   private final ProfileFloor floor;
@@ -28,14 +28,14 @@ class Authenticator {
 
   Authenticator(
       Stations stations,
-      Passwords passwords,
+      Proofs proofs,
       VerifiedCredentials verified,
       Certificates certificates,
       ProfileFloor floor,
       RefusalAudit audit,
       GatewayConfig configuration) {
     this.stations = stations;
-    this.passwords = passwords;
+    this.proofs = proofs;
     this.verified = verified;
     this.certificates = certificates;
     this.floor = floor;
@@ -88,7 +88,8 @@ class Authenticator {
         .known(presented.station())
         .thenCompose(
             known ->
-                proves(presented, known)
+                proofs
+                    .check(presented, known, now)
                     .thenCompose(
                         right ->
                             right && known.isPresent()
@@ -106,12 +107,6 @@ class Authenticator {
               }
               return verdict;
             });
-  }
-
-  private CompletionStage<Boolean> proves(Presented presented, Optional<Known> known) {
-    return presented.certificate().isPresent()
-        ? CompletableFuture.completedStage(known.isPresent())
-        : passwords.verify(presented.password().orElseThrow(), known.flatMap(Known::passwordHash));
   }
 
   /** A profile higher than ever before is on record before the socket opens. */

@@ -90,6 +90,10 @@ public interface GatewayConfig {
     /** While the database is away, a verified password is accepted for this long. */
     @WithDefault("24h")
     Duration grace();
+
+    /** After this a station's old password is right no more, if it accepted another. */
+    @WithDefault("24h")
+    Duration rotation();
   }
 
   /** Security profiles of OCPP, 1 to 3; what a station itself is configured with goes first. */

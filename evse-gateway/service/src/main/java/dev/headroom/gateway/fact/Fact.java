@@ -5,6 +5,7 @@ import dev.headroom.gateway.charging.Ending;
 import dev.headroom.gateway.charging.Place;
 import dev.headroom.gateway.charging.RegisterRead;
 import dev.headroom.gateway.core.control.Written;
+import dev.headroom.gateway.core.dialect.SecurityEvent;
 import dev.headroom.gateway.core.dialect.StationIdentity;
 import dev.headroom.gateway.core.session.OpenTransaction;
 import java.time.Instant;
@@ -21,6 +22,10 @@ public sealed interface Fact {
 
   /** A station came or went. */
   record StationSeen(String stationId, Instant at) implements Fact {}
+
+  /** A station told of its security. */
+  record SecurityEventHeard(String stationId, SecurityEvent event, Instant heardAt)
+      implements Fact {}
 
   /** How many profiles were written for an EVSE on a day; a lower count is an older one. */
   record ProfilesWritten(String stationId, int evseId, Written written) implements Fact {}

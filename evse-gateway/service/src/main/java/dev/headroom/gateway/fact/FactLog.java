@@ -63,6 +63,7 @@ public class FactLog {
       }
       case Fact.StationBooted booted -> enqueue(booted);
       case Fact.StationSeen seen -> enqueue(seen);
+      case Fact.SecurityEventHeard heard -> enqueue(heard);
       case Fact.ProfilesWritten written -> enqueue(written);
       case Fact.ChargingStarted started -> enqueue(started);
     }

@@ -1,5 +1,6 @@
 package dev.headroom.gateway.fact;
 
+import dev.headroom.gateway.event.SecurityEvents;
 import dev.headroom.gateway.station.Stations;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
@@ -24,6 +25,8 @@ final class FactWriting {
       case Fact.StationBooted booted ->
           Stations.booted(session, booted.stationId(), booted.identity(), booted.at());
       case Fact.StationSeen seen -> Stations.seen(session, seen.stationId(), seen.at());
+      case Fact.SecurityEventHeard heard ->
+          SecurityEvents.keep(session, heard.stationId(), heard.event(), heard.heardAt());
       case Fact.ProfilesWritten written -> WrittenProfiles.keep(session, written);
       case Fact.ChargingStarted started -> ChargingWriting.begin(session, started);
       case Fact.EnergyRead read ->

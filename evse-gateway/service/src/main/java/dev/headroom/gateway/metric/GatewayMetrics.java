@@ -134,6 +134,15 @@ public class GatewayMetrics {
         .increment();
   }
 
+  /** What a charger said of another password. */
+  public void rotation(String outcome) {
+    Counter.builder("headroom_password_rotations_total")
+        .description("Other passwords that chargers were told, by what they said")
+        .tag("outcome", outcome.toLowerCase(Locale.ROOT))
+        .register(registry)
+        .increment();
+  }
+
   /** An upgrade answered with 429. */
   public void throttled() {
     throttled.increment();

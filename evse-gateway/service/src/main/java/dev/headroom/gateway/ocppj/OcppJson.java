@@ -122,7 +122,9 @@ public final class OcppJson {
     String name = array.path(2).textValue();
     Optional<Action> action = dialect.action(name);
     if (action.isEmpty()) {
-      return new Inbound.Refused(id, ErrorCode.NOT_IMPLEMENTED, "unknown action");
+      return dialect.recognises(name)
+          ? new Inbound.Refused(id, ErrorCode.NOT_SUPPORTED, name + " is not spoken here")
+          : new Inbound.Refused(id, ErrorCode.NOT_IMPLEMENTED, "unknown action");
     }
     if (!action.get().fromStation()) {
       return new Inbound.Refused(id, ErrorCode.NOT_SUPPORTED, name + " is not for us to answer");

@@ -13,6 +13,7 @@ final class CloseCode {
           1002, "name subprotocol ocpp2.0.1 or ocpp1.6, or register a defaultOcppVersion");
   static final CloseReason NO_TEXT = new CloseReason(1003, "OCPP-J messages are text");
   static final CloseReason DISPLACED = new CloseReason(1008, "the station opened another socket");
+  static final CloseReason NEW_PASSWORD = new CloseReason(1001, "come back with the new password");
   static final CloseReason LINK_CUT = new CloseReason(1001, "a link-cut test");
   static final CloseReason DISMISSED = new CloseReason(1008, "the station was removed");
   static final CloseReason BROKEN_FRAME = new CloseReason(1002, "a broken frame");

@@ -1,5 +1,6 @@
 package dev.headroom.gateway.socket;
 
+import dev.headroom.gateway.core.dialect.Secret;
 import dev.headroom.gateway.core.linkcut.Readiness;
 import dev.headroom.gateway.core.rpc.OcppVersion;
 import dev.headroom.gateway.core.session.EvseReport;
@@ -147,6 +148,13 @@ class Connections implements ConnectedStations, Heartbeat {
         .orElse(
             CompletableFuture.completedStage(
                 new Readiness.NotReady("the station is not connected here")));
+  }
+
+  @Override
+  public boolean rekey(String stationId, Secret password) {
+    Optional<StationConnection> connection = Optional.ofNullable(byStation.get(stationId));
+    connection.ifPresent(it -> it.give(new Input.Rekey(password)));
+    return connection.isPresent();
   }
 
   @Override

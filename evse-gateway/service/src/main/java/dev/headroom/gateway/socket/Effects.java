@@ -6,6 +6,8 @@ import dev.headroom.gateway.charging.ChargingKey;
 import dev.headroom.gateway.charging.Ending;
 import dev.headroom.gateway.charging.Place;
 import dev.headroom.gateway.charging.RegisterRead;
+import dev.headroom.gateway.core.dialect.Outcome;
+import dev.headroom.gateway.core.dialect.SecurityEvent;
 import dev.headroom.gateway.core.session.Effect;
 import dev.headroom.gateway.core.session.StationSite;
 import dev.headroom.gateway.fact.Fact;
@@ -13,22 +15,27 @@ import dev.headroom.gateway.fact.FactLog;
 import dev.headroom.gateway.fact.RecentStations;
 import dev.headroom.gateway.linkcut.LinkCutTests;
 import dev.headroom.gateway.metric.GatewayMetrics;
+import dev.headroom.gateway.rotation.Rotations;
 import dev.headroom.gateway.state.StatePublisher;
 import dev.headroom.gateway.trace.Origins;
 import io.quarkus.websockets.next.CloseReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Does what sessions want done. Nothing here waits. */
 @ApplicationScoped
 class Effects {
+
+  private static final Logger LOG = Logger.getLogger(Effects.class);
 
   private final StatePublisher states;
   private final FactLog facts;
   private final RecentStations recent;
   private final Connections connections;
   private final LinkCutTests tests;
+  private final Rotations rotations;
   private final Origins origins;
   private final GatewayMetrics metrics;
 
@@ -38,6 +45,7 @@ class Effects {
       RecentStations recent,
       Connections connections,
       LinkCutTests tests,
+      Rotations rotations,
       Origins origins,
       GatewayMetrics metrics) {
     this.states = states;
@@ -45,6 +53,7 @@ class Effects {
     this.recent = recent;
     this.connections = connections;
     this.tests = tests;
+    this.rotations = rotations;
     this.origins = origins;
     this.metrics = metrics;
   }
@@ -93,8 +102,28 @@ class Effects {
         recent.wrote(station, written.evseId(), written.written()).ifPresent(facts::add);
       }
       case Effect.Sampled sampled -> tests.saw(station, sampled);
+      case Effect.Rekeyed(Outcome outcome) ->
+          rotations
+              .answered(station, outcome)
+              .whenComplete((kept, failure) -> rekeyed(connection, outcome, failure));
+      case Effect.SecurityEventHeard(SecurityEvent event, Instant at) -> {
+        LOG.warnf("station %s tells of %s at %s", station, event.type(), event.at());
+        facts.add(new Fact.SecurityEventHeard(station, event, at));
+      }
       case Effect.Close close -> connection.dismiss(new CloseReason(close.code(), close.reason()));
       case Effect.Count count -> metrics.count(count.event());
+    }
+  }
+
+  /**
+   * OCPP 2.0.1 A01: it uses its new password by connecting again, which not all do by themselves.
+   */
+  private static void rekeyed(StationConnection connection, Outcome outcome, Throwable failure) {
+    if (failure != null) {
+      LOG.errorf(failure, "what %s said of its password is lost", connection.stationId());
+    }
+    if (outcome.isDone()) {
+      connection.dismiss(CloseCode.NEW_PASSWORD);
     }
   }
 

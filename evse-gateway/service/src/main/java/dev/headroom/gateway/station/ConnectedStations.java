@@ -1,5 +1,6 @@
 package dev.headroom.gateway.station;
 
+import dev.headroom.gateway.core.dialect.Secret;
 import dev.headroom.gateway.core.linkcut.Readiness;
 import dev.headroom.gateway.core.rpc.OcppVersion;
 import dev.headroom.gateway.core.session.EvseReport;
@@ -18,6 +19,9 @@ public interface ConnectedStations {
 
   /** Whether a station's link can be cut to see how it falls back. */
   CompletionStage<Readiness> readiness(String stationId);
+
+  /** Tells a station another password. False if it has no socket here. */
+  boolean rekey(String stationId, Secret password);
 
   /** Closes the socket of a station as if its link were cut. */
   void cut(String stationId);

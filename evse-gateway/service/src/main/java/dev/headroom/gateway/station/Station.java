@@ -43,9 +43,31 @@ class Station {
   @Column(name = "seen_at")
   @Nullable Instant seenAt;
 
+  @Column(name = "next_password_hash")
+  @Nullable String nextPasswordHash;
+
+  @Column(name = "rotation_ordered_at")
+  @Nullable Instant rotationOrderedAt;
+
+  @Column(name = "rotation_accepted")
+  boolean rotationAccepted;
+
+  Optional<Rotation> rotation() {
+    return nextPasswordHash == null || rotationOrderedAt == null
+        ? Optional.empty()
+        : Optional.of(new Rotation(nextPasswordHash, rotationOrderedAt, rotationAccepted));
+  }
+
+  void endRotation() {
+    nextPasswordHash = null;
+    rotationOrderedAt = null;
+    rotationAccepted = false;
+  }
+
   Known known() {
     return new Known(
         Optional.ofNullable(passwordHash),
+        rotation(),
         Optional.ofNullable(leastSecurityProfile),
         seenSecurityProfile);
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param defaultOcppVersion when it opens a socket without naming one
  * @param securityProfile the least that was configured for it
  * @param securityProfileSeen the highest it connected with, 0 for none
+ * @param passwordRotationSince when it was told a password that it has not come back with
  */
 record StationView(
     String id,
@@ -19,6 +20,7 @@ record StationView(
     Optional<String> defaultOcppVersion,
     Optional<Integer> securityProfile,
     int securityProfileSeen,
+    Optional<Instant> passwordRotationSince,
     Optional<String> vendor,
     Optional<String> model,
     Optional<String> firmware,
@@ -33,6 +35,7 @@ record StationView(
         Optional.ofNullable(station.defaultOcppVersion),
         Optional.ofNullable(station.leastSecurityProfile),
         station.seenSecurityProfile,
+        station.rotation().map(Rotation::orderedAt),
         Optional.ofNullable(station.vendor),
         Optional.ofNullable(station.model),
         Optional.ofNullable(station.firmware),

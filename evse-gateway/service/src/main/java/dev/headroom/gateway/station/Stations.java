@@ -88,6 +88,7 @@ public class Stations {
                       Station station = known == null ? new Station() : known;
                       station.id = id;
                       station.passwordHash = passwordHash.orElse(null);
+                      station.endRotation();
                       station.defaultOcppVersion =
                           defaultVersion.map(OcppVersion::number).orElse(null);
                       profile.ifPresent(

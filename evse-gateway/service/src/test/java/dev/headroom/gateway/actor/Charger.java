@@ -30,6 +30,7 @@ public final class Charger implements WebSocket.Listener {
 
   private final Map<String, CompletableFuture<JsonNode>> answers = new ConcurrentHashMap<>();
   private final Map<String, String> actions = new ConcurrentHashMap<>();
+  private final Map<String, String> statuses = new ConcurrentHashMap<>();
   private final List<JsonNode> calls = new CopyOnWriteArrayList<>();
   private final List<JsonNode> errors = new CopyOnWriteArrayList<>();
   private final List<String> frames = new CopyOnWriteArrayList<>();
@@ -126,7 +127,16 @@ public final class Charger implements WebSocket.Listener {
     }
   }
 
+  /** How it answers calls of an action from now on; an empty status is no answer at all. */
+  public void answers(String action, String status) {
+    statuses.put(action, status);
+  }
+
   private void answer(JsonNode call) {
+    String status = statuses.getOrDefault(call.get(2).asText(), "Accepted");
+    if (status.isEmpty()) {
+      return;
+    }
     ArrayNode result = JSON.createArrayNode().add(3).add(call.get(1).asText());
     switch (call.get(2).asText()) {
       case "GetConfiguration" -> {
@@ -163,14 +173,14 @@ public final class Charger implements WebSocket.Listener {
             .forEach(
                 asked -> {
                   var said = results.addObject();
-                  said.put("attributeStatus", "Accepted");
+                  said.put("attributeStatus", status);
                   said.set("component", asked.get("component"));
                   said.set("variable", asked.get("variable"));
                 });
       }
       case "GetCompositeSchedule" -> result.add(schedule.apply(call.get(3)));
       case "GetChargingProfiles" -> result.addObject().put("status", "NoProfiles");
-      default -> result.addObject().put("status", "Accepted");
+      default -> result.addObject().put("status", status);
     }
     sendEagerly(result.toString(), true);
   }

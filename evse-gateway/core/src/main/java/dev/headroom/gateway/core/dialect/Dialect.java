@@ -27,6 +27,9 @@ public sealed interface Dialect permits Ocpp16Dialect, Ocpp201Dialect {
   /** The action named so on the wire, whichever side calls it. */
   Optional<Action> action(String wireName);
 
+  /** Whether the specification has an action that is named so, though it is not spoken here. */
+  boolean recognises(String wireName);
+
   /**
    * Tells the listener what a charger's request says, and words its answer.
    *

@@ -16,7 +16,13 @@ public sealed interface Errand {
       case InstallMaximum(Profile profile) -> Optional.of(profile);
       case InstallBase base -> Optional.of(base.profile);
       case Push push -> Optional.of(push.profile);
-      case Identify _, ReadCapabilities _, ListProfiles _, Clear _, Configure _, AskSchedule _ ->
+      case Identify _,
+          ReadCapabilities _,
+          ListProfiles _,
+          Clear _,
+          Configure _,
+          AskSchedule _,
+          Rekey _ ->
           Optional.empty();
     };
   }
@@ -65,6 +71,9 @@ public sealed interface Errand {
 
   /** Ask which schedule an EVSE is going to follow. */
   record AskSchedule(int evseId, Duration ahead, RateUnit unit) implements Errand {}
+
+  /** Give it another password for its connections to us. */
+  record Rekey(Secret password) implements Errand {}
 
   /** Write a live profile. */
   record Push(Write write, Profile profile) implements Errand {}

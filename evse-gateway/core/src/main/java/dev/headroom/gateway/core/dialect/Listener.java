@@ -69,6 +69,9 @@ public interface Listener {
    */
   void listed(List<FoundProfile> profiles, boolean last);
 
+  /** Something of weight for security happened at the charger. */
+  void alarmed(SecurityEvent event, Instant now);
+
   /** Something worth counting, and no more. */
   void noticed(GatewayEvent event);
 }

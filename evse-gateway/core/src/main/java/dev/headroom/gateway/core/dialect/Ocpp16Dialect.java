@@ -13,6 +13,7 @@ import dev.headroom.gateway.core.ocpp16.SetChargingProfile;
 import dev.headroom.gateway.core.ocpp16.ToStation;
 import dev.headroom.gateway.core.ocpp16.TriggerMessage;
 import dev.headroom.gateway.core.ocpp16.TriggerMessageStatus;
+import dev.headroom.gateway.core.ocpp16.Unoffered;
 import dev.headroom.gateway.core.profile.Capabilities;
 import dev.headroom.gateway.core.profile.Profile;
 import dev.headroom.gateway.core.profile.RateUnit;
@@ -34,6 +35,9 @@ public final class Ocpp16Dialect implements Dialect {
   private static final String PERIODS = "ChargingScheduleMaxPeriods";
   private static final String PROFILES = "MaxChargingProfilesInstalled";
 
+  /** Of the security extension; may be written and never read. */
+  private static final String PASSWORD = "AuthorizationKey";
+
   Ocpp16Dialect() {}
 
   @Override
@@ -44,6 +48,11 @@ public final class Ocpp16Dialect implements Dialect {
   @Override
   public Optional<Action> action(String wireName) {
     return dev.headroom.gateway.core.ocpp16.Action.named(wireName).map(action -> action);
+  }
+
+  @Override
+  public boolean recognises(String wireName) {
+    return Unoffered.has(wireName);
   }
 
   @Override
@@ -74,6 +83,7 @@ public final class Ocpp16Dialect implements Dialect {
       case Errand.AskSchedule(int evseId, Duration ahead, RateUnit unit) ->
           new GetCompositeSchedule.Req(
               evseId, (int) ahead.toSeconds(), Optional.of(Ocpp16Profile.unit(unit)));
+      case Errand.Rekey(Secret password) -> new ChangeConfiguration.Req(PASSWORD, password.text());
     };
   }
 
@@ -82,7 +92,8 @@ public final class Ocpp16Dialect implements Dialect {
     return switch (response) {
       case GetConfiguration.Conf conf when errand instanceof Errand.ReadCapabilities ->
           new Outcome.Learned(capabilities(conf));
-      case ChangeConfiguration.Conf conf when errand instanceof Errand.Configure ->
+      case ChangeConfiguration.Conf conf
+          when errand instanceof Errand.Configure || errand instanceof Errand.Rekey ->
           switch (conf.status()) {
             case Accepted -> new Outcome.Done();
             case RebootRequired -> new Outcome.NeedsReboot();

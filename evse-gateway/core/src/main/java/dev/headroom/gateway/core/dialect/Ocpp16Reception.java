@@ -14,10 +14,13 @@ import dev.headroom.gateway.core.ocpp16.FirmwareStatusNotification;
 import dev.headroom.gateway.core.ocpp16.FromStation;
 import dev.headroom.gateway.core.ocpp16.Heartbeat;
 import dev.headroom.gateway.core.ocpp16.IdTagInfo;
+import dev.headroom.gateway.core.ocpp16.LogStatusNotification;
 import dev.headroom.gateway.core.ocpp16.MeterValue;
 import dev.headroom.gateway.core.ocpp16.MeterValues;
 import dev.headroom.gateway.core.ocpp16.RegistrationStatus;
 import dev.headroom.gateway.core.ocpp16.SampledValue;
+import dev.headroom.gateway.core.ocpp16.SecurityEventNotification;
+import dev.headroom.gateway.core.ocpp16.SignedFirmwareStatusNotification;
 import dev.headroom.gateway.core.ocpp16.StartTransaction;
 import dev.headroom.gateway.core.ocpp16.StatusNotification;
 import dev.headroom.gateway.core.ocpp16.StopTransaction;
@@ -47,6 +50,13 @@ final class Ocpp16Reception {
       case DiagnosticsStatusNotification.Req diagnostics ->
           new DiagnosticsStatusNotification.Conf();
       case FirmwareStatusNotification.Req firmware -> new FirmwareStatusNotification.Conf();
+      case SignedFirmwareStatusNotification.Req firmware ->
+          new SignedFirmwareStatusNotification.Conf();
+      case LogStatusNotification.Req log -> new LogStatusNotification.Conf();
+      case SecurityEventNotification.Req event -> {
+        listener.alarmed(new SecurityEvent(event.type(), event.timestamp(), event.techInfo()), now);
+        yield new SecurityEventNotification.Conf();
+      }
     };
   }
 

@@ -14,6 +14,7 @@ import dev.headroom.gateway.core.ocpp201.SetVariables;
 import dev.headroom.gateway.core.ocpp201.ToStation;
 import dev.headroom.gateway.core.ocpp201.TriggerMessage;
 import dev.headroom.gateway.core.ocpp201.TriggerMessageStatus;
+import dev.headroom.gateway.core.ocpp201.Unoffered;
 import dev.headroom.gateway.core.profile.Profile;
 import dev.headroom.gateway.core.profile.RateUnit;
 import dev.headroom.gateway.core.rpc.Action;
@@ -49,6 +50,11 @@ public final class Ocpp201Dialect implements Dialect {
   }
 
   @Override
+  public boolean recognises(String wireName) {
+    return Unoffered.has(wireName);
+  }
+
+  @Override
   public Response answer(Request request, Listener listener, Instant now) {
     if (request instanceof ReportChargingProfiles.Req report && report.requestId() != list) {
       return new ReportChargingProfiles.Res();
@@ -76,6 +82,7 @@ public final class Ocpp201Dialect implements Dialect {
       case Errand.AskSchedule(int evseId, Duration ahead, RateUnit unit) ->
           new GetCompositeSchedule.Req(
               (int) ahead.toSeconds(), evseId, Optional.of(Ocpp201Profile.unit(unit)));
+      case Errand.Rekey(Secret password) -> Ocpp201Variables.password(password);
     };
   }
 
@@ -89,7 +96,8 @@ public final class Ocpp201Dialect implements Dialect {
             case Accepted -> new Outcome.ListFollows();
             case NoProfiles -> new Outcome.Done();
           };
-      case SetVariables.Res res when errand instanceof Errand.Configure ->
+      case SetVariables.Res res
+          when errand instanceof Errand.Configure || errand instanceof Errand.Rekey ->
           Ocpp201Variables.outcome(res);
       case SetChargingProfile.Res res when request(errand) instanceof SetChargingProfile.Req ->
           res.status() == ChargingProfileStatus.Accepted

@@ -76,7 +76,10 @@ final class Ocpp201Reception {
       case LogStatusNotification.Req log -> new LogStatusNotification.Res();
       case NotifyEvent.Req event -> new NotifyEvent.Res();
       case NotifyReport.Req report -> new NotifyReport.Res();
-      case SecurityEventNotification.Req event -> new SecurityEventNotification.Res();
+      case SecurityEventNotification.Req event -> {
+        listener.alarmed(new SecurityEvent(event.type(), event.timestamp(), event.techInfo()), now);
+        yield new SecurityEventNotification.Res();
+      }
     };
   }
 

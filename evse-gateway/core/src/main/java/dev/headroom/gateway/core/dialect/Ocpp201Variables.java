@@ -69,6 +69,11 @@ final class Ocpp201Variables {
                 new Variable(configure.key().substring(dot + 1), Optional.empty()))));
   }
 
+  /** Sets the password of its connections to us; OCPP 2.0.1 A01. */
+  static SetVariables.Req password(Secret password) {
+    return set(configure("SecurityCtrlr.BasicAuthPassword", password.text()));
+  }
+
   static Outcome outcome(SetVariables.Res answer) {
     return answer.setVariableResult().stream()
         .findFirst()

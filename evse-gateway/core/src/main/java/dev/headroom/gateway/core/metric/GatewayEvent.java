@@ -64,6 +64,10 @@ public enum GatewayEvent {
   TAIL_NOT_SCHEDULED,
   /** A charger that would not say which schedule it follows; it is not asked again (S2). */
   SCHEDULE_NOT_TOLD,
+  /** Something of weight for security that a charger told of. */
+  SECURITY_EVENT,
+  /** One of too many of these: it was counted and not written down. */
+  SECURITY_EVENT_DROPPED,
   /** Nothing but silence after the socket opened; provisioned without a boot. */
   PROVISIONED_WITHOUT_BOOT,
   /** A decrease pushed because the allocator's lease was over (S5). */

@@ -27,11 +27,21 @@ public enum Action implements dev.headroom.gateway.core.rpc.Action {
       "GetCompositeSchedule", GetCompositeSchedule.Req.class, GetCompositeSchedule.Conf.class),
   GET_CONFIGURATION("GetConfiguration", GetConfiguration.Req.class, GetConfiguration.Conf.class),
   HEARTBEAT("Heartbeat", Heartbeat.Req.class, Heartbeat.Conf.class),
+  LOG_STATUS_NOTIFICATION(
+      "LogStatusNotification", LogStatusNotification.Req.class, LogStatusNotification.Conf.class),
   METER_VALUES("MeterValues", MeterValues.Req.class, MeterValues.Conf.class),
   REMOTE_STOP_TRANSACTION(
       "RemoteStopTransaction", RemoteStopTransaction.Req.class, RemoteStopTransaction.Conf.class),
+  SECURITY_EVENT_NOTIFICATION(
+      "SecurityEventNotification",
+      SecurityEventNotification.Req.class,
+      SecurityEventNotification.Conf.class),
   SET_CHARGING_PROFILE(
       "SetChargingProfile", SetChargingProfile.Req.class, SetChargingProfile.Conf.class),
+  SIGNED_FIRMWARE_STATUS_NOTIFICATION(
+      "SignedFirmwareStatusNotification",
+      SignedFirmwareStatusNotification.Req.class,
+      SignedFirmwareStatusNotification.Conf.class),
   START_TRANSACTION("StartTransaction", StartTransaction.Req.class, StartTransaction.Conf.class),
   STATUS_NOTIFICATION(
       "StatusNotification", StatusNotification.Req.class, StatusNotification.Conf.class),

@@ -10,7 +10,10 @@ public sealed interface FromStation extends Request
         DiagnosticsStatusNotification.Req,
         FirmwareStatusNotification.Req,
         Heartbeat.Req,
+        LogStatusNotification.Req,
         MeterValues.Req,
+        SecurityEventNotification.Req,
+        SignedFirmwareStatusNotification.Req,
         StartTransaction.Req,
         StatusNotification.Req,
         StopTransaction.Req {}

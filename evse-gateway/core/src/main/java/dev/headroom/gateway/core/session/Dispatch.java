@@ -6,6 +6,7 @@ import dev.headroom.gateway.core.control.Write;
 import dev.headroom.gateway.core.dialect.Dialect;
 import dev.headroom.gateway.core.dialect.Errand;
 import dev.headroom.gateway.core.dialect.Outcome;
+import dev.headroom.gateway.core.dialect.Secret;
 import dev.headroom.gateway.core.lease.SitePermission;
 import dev.headroom.gateway.core.metric.GatewayEvent;
 import dev.headroom.gateway.core.profile.Capabilities;
@@ -28,6 +29,9 @@ import java.util.function.Function;
  */
 final class Dispatch {
 
+  /** After a limit that failed, the line is kept free for another try at it. */
+  private static final Duration LIMITS_FIRST = Duration.ofSeconds(5);
+
   /** How long after asking for a BootNotification it may come. */
   private static final Duration BOOT_ASKED = Duration.ofSeconds(60);
 
@@ -39,6 +43,8 @@ final class Dispatch {
   private final ScheduleQuestions questions;
   private Optional<StationSite> place = Optional.empty();
   private Optional<Provisioning> provisioning = Optional.empty();
+  private Optional<Errand.Rekey> rekey = Optional.empty();
+  private Instant rekeyNotBefore = Instant.MIN;
   private boolean superseded;
   private Optional<Instant> bootAskedAt = Optional.empty();
 
@@ -58,6 +64,13 @@ final class Dispatch {
     place = Optional.of(site);
     provisioning =
         Optional.of(new Provisioning(dialect, settings, site, station.traits(), identify));
+  }
+
+  /**
+   * Gives the charger another password when the line is free; once, for it may keep each it gets.
+   */
+  void rekey(Secret password) {
+    rekey = Optional.of(new Errand.Rekey(password));
   }
 
   /** Whether a boot that has just come is the one we asked for, and not a restart. */
@@ -139,6 +152,9 @@ final class Dispatch {
     if (errand instanceof Errand.Identify) {
       bootAskedAt = Optional.of(now);
     }
+    if (errand instanceof Errand.Rekey) {
+      rekey = Optional.empty();
+    }
     errand.writes().ifPresent(profile -> station.wrote(profile.evseId(), now));
     superseded = false;
     outbox.add(new Effect.SendFrame(calls.begin(errand, dialect.request(errand), now)));
@@ -153,6 +169,7 @@ final class Dispatch {
             .map(push -> push);
     return urgent
         .or(() -> provisioning.flatMap(steps -> steps.due(outbox, now)))
+        .or(() -> now.isBefore(rekeyNotBefore) ? Optional.empty() : rekey)
         .or(() -> pushes.stream().findFirst())
         .or(() -> capabilities().flatMap(can -> questions.due(now)));
   }
@@ -215,6 +232,7 @@ final class Dispatch {
       case Errand.InstallBase base
           when outcome.isDone() && base.holdsFallback() && !superseded && rulesAlone() ->
           station.evse(base.profile().evseId()).ifPresent(evse -> evse.limits().baseAccepted(now));
+      case Errand.Rekey given -> outbox.add(new Effect.Rekeyed(outcome));
       case Errand.Identify identify when !outcome.isDone() -> bootAskedAt = Optional.empty();
       case Errand step -> {}
     }
@@ -232,6 +250,9 @@ final class Dispatch {
     if (!(outcome instanceof Outcome.Unanswered)) {
       outbox.count(
           outcome.isDone() ? GatewayEvent.PROFILE_ACCEPTED : GatewayEvent.PROFILE_REJECTED);
+    }
+    if (!outcome.isDone()) {
+      rekeyNotBefore = now.plus(LIMITS_FIRST);
     }
     station
         .evse(push.profile().evseId())

@@ -2,6 +2,8 @@ package dev.headroom.gateway.core.session;
 
 import dev.headroom.core.evse.EvseState;
 import dev.headroom.gateway.core.control.Written;
+import dev.headroom.gateway.core.dialect.Outcome;
+import dev.headroom.gateway.core.dialect.SecurityEvent;
 import dev.headroom.gateway.core.dialect.StationIdentity;
 import dev.headroom.gateway.core.metric.GatewayEvent;
 import dev.headroom.gateway.core.rpc.Frame;
@@ -87,6 +89,12 @@ public sealed interface Effect {
    */
   record Sampled(int evseId, OptionalInt milliamps, OptionalLong wattHours, Instant at)
       implements Effect {}
+
+  /** What became of the password the station was given; without an answer it may have it or not. */
+  record Rekeyed(Outcome outcome) implements Effect {}
+
+  /** The station told of something of weight for security. */
+  record SecurityEventHeard(SecurityEvent event, Instant at) implements Effect {}
 
   /** Close the socket with this WebSocket code. */
   record Close(int code, String reason) implements Effect {}

@@ -2,6 +2,7 @@ package dev.headroom.gateway.core.session;
 
 import dev.headroom.core.allocation.Allocation;
 import dev.headroom.gateway.core.control.Written;
+import dev.headroom.gateway.core.dialect.Secret;
 import dev.headroom.gateway.core.dialect.StationIdentity;
 import dev.headroom.gateway.core.lease.SitePermission;
 import dev.headroom.gateway.core.rpc.ErrorCode;
@@ -65,6 +66,9 @@ public sealed interface Input {
 
   /** More, or something else, is known of models of chargers. */
   record ModelsChanged() implements Input {}
+
+  /** The station is to use another password from its next connection on. */
+  record Rekey(Secret password) implements Input {}
 
   /** How the lease on the station's site stands. Before the first, only cuts are sent. */
   record Leased(SitePermission permission) implements Input {}

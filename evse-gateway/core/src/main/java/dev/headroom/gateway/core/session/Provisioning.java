@@ -112,8 +112,7 @@ final class Provisioning {
           case Errand.InstallBase install -> installed(outcome, outbox);
           case Errand.Clear clear -> cleared(clear, outcome);
           case Errand.Configure configure -> configured(configure, outcome, outbox);
-          case Errand.Push push -> true;
-          case Errand.AskSchedule ask -> true;
+          case Errand.Push _, Errand.AskSchedule _, Errand.Rekey _ -> true;
         };
     failures = done ? 0 : failures + 1;
     notBefore = done ? Instant.MIN : now.plusSeconds(failures);
@@ -139,8 +138,7 @@ final class Provisioning {
       case Errand.Configure configure -> outbox.count(GatewayEvent.CONFIGURATION_REFUSED);
       case Errand.Identify identify -> {}
       case Errand.InstallMaximum maximum -> {}
-      case Errand.Push push -> {}
-      case Errand.AskSchedule ask -> {}
+      case Errand.Push _, Errand.AskSchedule _, Errand.Rekey _ -> {}
     }
   }
 

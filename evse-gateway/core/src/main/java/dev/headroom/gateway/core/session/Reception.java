@@ -4,6 +4,7 @@ import dev.headroom.core.evse.ChargingNeeds;
 import dev.headroom.gateway.core.dialect.Admission;
 import dev.headroom.gateway.core.dialect.Listener;
 import dev.headroom.gateway.core.dialect.Occupancy;
+import dev.headroom.gateway.core.dialect.SecurityEvent;
 import dev.headroom.gateway.core.dialect.StationIdentity;
 import dev.headroom.gateway.core.dialect.TransactionEnd;
 import dev.headroom.gateway.core.dialect.TransactionStart;
@@ -24,6 +25,7 @@ final class Reception implements Listener {
   private final Dispatch dispatch;
   private final TransactionDesk desk;
   private final MeterDesk meters;
+  private final SecurityDesk security;
   private final Outbox outbox;
   private boolean booted;
   private boolean retold;
@@ -39,6 +41,7 @@ final class Reception implements Listener {
     this.dispatch = dispatch;
     this.desk = new TransactionDesk(station, ids, outbox);
     this.meters = new MeterDesk(station, desk, outbox);
+    this.security = new SecurityDesk(outbox);
     this.outbox = outbox;
   }
 
@@ -139,6 +142,11 @@ final class Reception implements Listener {
   @Override
   public void listed(List<FoundProfile> profiles, boolean last) {
     dispatch.listed(profiles, last);
+  }
+
+  @Override
+  public void alarmed(SecurityEvent event, Instant now) {
+    security.take(event, now);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.headroom.gateway.core.session;
 
 import dev.headroom.gateway.core.dialect.Dialect;
+import dev.headroom.gateway.core.dialect.Secret;
 import dev.headroom.gateway.core.dialect.StationIdentity;
 import dev.headroom.gateway.core.lease.SitePermission;
 import dev.headroom.gateway.core.linkcut.Expectation;
@@ -153,6 +154,7 @@ public final class StationSession {
       case Input.Allocated allocated -> station.allocated(allocated.allocation());
       case Input.ModelsChanged changed -> relearn(now);
       case Input.Leased leased -> permission = leased.permission();
+      case Input.Rekey(Secret password) -> dispatch.rekey(password);
       case Input.Tick tick -> {}
       case Input.Closed closed -> phase = new Phase.Closed();
     }

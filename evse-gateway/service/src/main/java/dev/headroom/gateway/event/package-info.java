@@ -1,0 +1,2 @@
+/** What chargers told of their security. */
+package dev.headroom.gateway.event;

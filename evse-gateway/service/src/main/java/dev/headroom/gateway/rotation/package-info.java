@@ -1,0 +1,2 @@
+/** Giving chargers another password over OCPP. */
+package dev.headroom.gateway.rotation;
