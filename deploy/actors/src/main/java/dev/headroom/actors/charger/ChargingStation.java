@@ -35,6 +35,7 @@ public final class ChargingStation {
   private Instant spikesUntil = Instant.MIN;
   private Duration clockError = Duration.ZERO;
   private boolean disobeys;
+  private Telling telling = Telling.DRAW;
   private Instant now;
 
   /** Of profiles, transactions and its clock. */
@@ -113,8 +114,14 @@ public final class ChargingStation {
             .map(real -> new Transaction(real.id(), real.startedAt().plus(clockError)));
   }
 
-  /** The limits from now on, one for each change, as GetCompositeSchedule asks; at most a day. */
+  /**
+   * The limits from now on, one for each change, as GetCompositeSchedule asks; at most a day. One
+   * that disobeys is honest about it.
+   */
   public List<LimitFrom> compositeSchedule(int number, Duration ahead) {
+    if (disobeys) {
+      return List.of(new LimitFrom(0, connector(number).maximumMilliamps()));
+    }
     long seconds = Math.min(ahead.toSeconds(), Duration.ofDays(1).toSeconds());
     List<LimitFrom> changes = new ArrayList<>();
     for (int second = 0; second < Math.max(1, seconds); second++) {
@@ -166,6 +173,16 @@ public final class ChargingStation {
   public void disobey(boolean whether) {
     disobeys = whether;
     advance(now);
+  }
+
+  /** From now on it tells this much of how it follows. */
+  public void tell(Telling what) {
+    telling = what;
+  }
+
+  /** What it tells of how it follows. */
+  public Telling telling() {
+    return telling;
   }
 
   /** Its clock, by which it reads schedules, is ahead by this; negative if behind. */

@@ -145,6 +145,19 @@ class ChargingStationTest {
   }
 
   @Test
+  void saysThatItDoesNotFollowItsScheduleWhileItDisobeys() {
+    charge(1, 7);
+    station.install(1, Profiles.live(2, 7, T0.minusSeconds(5), 0, 16, 20, 8, 50, 6));
+    station.disobey(true);
+    int maximum = station.connector(1).maximumMilliamps();
+    assertThat(station.compositeSchedule(1, Duration.ofMinutes(5)))
+        .containsExactly(new LimitFrom(0, maximum));
+
+    station.disobey(false);
+    assertThat(station.compositeSchedule(1, Duration.ofMinutes(5))).hasSize(3);
+  }
+
+  @Test
   void hasNoOtherConnectors() {
     assertThat(station.install(3, Profiles.base(1, 6))).isInstanceOf(Rejected.class);
     assertThatThrownBy(() -> station.connector(3)).hasMessageContaining("no connector 3");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.headroom.actors.charger.Connector;
+import dev.headroom.actors.charger.Telling;
 import dev.headroom.actors.vehicle.Vehicle;
 import dev.headroom.actors.vehicle.VehicleSpec;
 import dev.headroom.core.electrical.PerPhase;
@@ -153,6 +154,11 @@ final class Commands {
           switch (command) {
             case "disconnect" -> site.station(station).disconnect();
             case "connect" -> site.station(station).connect();
+            case "disobey" -> site.station(station).disobey(true);
+            case "obey" -> site.station(station).disobey(false);
+            case "tell-draw" -> site.station(station).tell(Telling.DRAW);
+            case "tell-offer" -> site.station(station).tell(Telling.OFFER);
+            case "tell-schedule" -> site.station(station).tell(Telling.SCHEDULE);
             case "reboot" -> site.station(station).powerCycle();
             default -> throw unknown("chargers/…/" + command);
           }

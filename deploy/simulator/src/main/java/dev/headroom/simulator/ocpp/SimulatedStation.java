@@ -2,6 +2,7 @@ package dev.headroom.simulator.ocpp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.headroom.actors.charger.ChargingStation;
+import dev.headroom.actors.charger.Telling;
 import dev.headroom.simulator.ocpp.session.BootCause;
 import dev.headroom.simulator.ocpp.session.Central;
 import dev.headroom.simulator.ocpp.session.ConnectorSession;
@@ -133,6 +134,16 @@ public final class SimulatedStation {
       throw new IllegalArgumentException(station.id() + " has no connector " + connector);
     }
     session.unplug();
+  }
+
+  /** Whether it takes limits from now on and ignores them. */
+  public void disobey(boolean whether) {
+    station.disobey(whether);
+  }
+
+  /** From now on it tells this much of how it follows. */
+  public void tell(Telling what) {
+    station.tell(what);
   }
 
   /** Power is lost and comes back. */

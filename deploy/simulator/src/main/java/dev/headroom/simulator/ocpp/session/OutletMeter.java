@@ -1,6 +1,7 @@
 package dev.headroom.simulator.ocpp.session;
 
 import dev.headroom.actors.charger.Connector;
+import dev.headroom.actors.charger.Telling;
 import dev.headroom.core.electrical.Wiring;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -8,14 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What an EVSE's own meter shows. */
 public final class OutletMeter {
 
   private OutletMeter() {}
 
-  /** The values of these measurands; what the meter does not know is left out. */
-  public static List<Sample> read(Connector connector, Set<String> measurands) {
+  /** The values of these measurands; what the station does not know or tell is left out. */
+  public static List<Sample> read(Connector connector, Telling telling, Set<String> asked) {
+    Set<String> measurands =
+        asked.stream().filter(telling::tells).collect(Collectors.toUnmodifiableSet());
     List<Sample> samples = new ArrayList<>();
     if (!connector.isDc()) {
       alternating(samples, connector, measurands);

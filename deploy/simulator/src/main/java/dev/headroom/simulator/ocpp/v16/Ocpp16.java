@@ -105,7 +105,7 @@ public final class Ocpp16 implements Dialect {
     ObjectNode value = request.putArray("meterValue").addObject();
     value.put("timestamp", now.toString());
     ArrayNode samples = value.putArray("sampledValue");
-    for (Sample each : OutletMeter.read(connector, configuration.measurands())) {
+    for (Sample each : OutletMeter.read(connector, station.telling(), configuration.measurands())) {
       ObjectNode sample =
           samples
               .addObject()

@@ -25,7 +25,8 @@ final class MeterWords {
 
   /** Empty where the variables ask for nothing, or for nothing that the meter knows. */
   Optional<ObjectNode> read(int evse, Instant now, SampleContext context) {
-    List<Sample> samples = OutletMeter.read(station.connector(evse), measurands(context));
+    List<Sample> samples =
+        OutletMeter.read(station.connector(evse), station.telling(), measurands(context));
     if (samples.isEmpty()) {
       return Optional.empty();
     }
