@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,8 +32,7 @@ class Connections implements ConnectedStations, Heartbeat {
 
   private static final long TICK_MILLIS = 500;
   private static final long MODELS_MILLIS = 5000;
-  private static final int FAREWELLS = 100;
-  private static final Duration BETWEEN_FAREWELLS = Duration.ofMillis(10);
+  private static final Duration FAREWELL_STEP = Duration.ofMillis(5);
 
   private final SiteBook book;
   private final Vertx vertx;
@@ -80,21 +80,21 @@ class Connections implements ConnectedStations, Heartbeat {
   }
 
   /**
-   * Says goodbye in small groups, so that not all of them come back at once. Readiness is down
-   * already; after this the server closes, which would end sockets without a reason.
+   * Says goodbye to one after the other, so that not all of them come back at once. Readiness is
+   * down already; after this the server closes, which would end sockets without a reason.
    */
   void stop(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
-    int dismissed = 0;
-    for (StationConnection connection : byStation.values()) {
-      connection.dismiss(CloseCode.GOING_AWAY);
-      dismissed++;
-      if (dismissed % FAREWELLS == 0) {
-        Thread.sleep(BETWEEN_FAREWELLS);
+    Instant begun = Instant.now();
+    for (Farewell<StationConnection> each :
+        Farewell.plan(List.copyOf(byStation.values()), new SplittableRandom())) {
+      while (Instant.now().isBefore(begun.plus(each.after()))) {
+        Thread.sleep(FAREWELL_STEP);
       }
+      each.to().dismiss(CloseCode.GOING_AWAY);
     }
     Instant deadline = Instant.now().plusSeconds(2);
     while (!byStation.isEmpty() && Instant.now().isBefore(deadline)) {
-      Thread.sleep(BETWEEN_FAREWELLS);
+      Thread.sleep(FAREWELL_STEP);
     }
   }
 
