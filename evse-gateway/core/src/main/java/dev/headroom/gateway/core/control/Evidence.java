@@ -49,6 +49,16 @@ public sealed interface Evidence {
       return largestMilliamps > withTolerance(limitMilliamps);
     }
 
+    /**
+     * Whether so much is drawn that the limit is what holds it: a vehicle that draws little shows
+     * nothing of what it could draw.
+     */
+    public boolean isHeldAt(int limitMilliamps) {
+      return limitMilliamps > 0
+          && shows(limitMilliamps)
+          && largestMilliamps >= limitMilliamps - Math.max(1000, limitMilliamps / 10);
+    }
+
     @Override
     public Source source() {
       return Source.MEASURED;

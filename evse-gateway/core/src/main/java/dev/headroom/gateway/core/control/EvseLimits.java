@@ -180,6 +180,11 @@ public final class EvseLimits {
     return weigh(new Evidence.Drawn(largestMilliamps, complete), now);
   }
 
+  /** It says this of what it offers; to be weighed after what was measured with it. */
+  public void note(Evidence.Offered offer, Instant now) {
+    verification.note(offer, now);
+  }
+
   /**
    * Evidence has come of how the charger follows.
    *

@@ -68,6 +68,13 @@ final class Obedience {
   boolean weigh(Evidence evidence, Instant now) {
     Source source = evidence.source();
     Optional<Bound> binding = binding(now);
+    if (evidence instanceof Evidence.Drawn drawn
+        && binding.filter(bound -> drawn.isHeldAt(bound.limitMilliamps())).isPresent()) {
+      // Measurement shows that it follows, whatever it said of itself.
+      refutedSince.clear();
+      disobeys.clear();
+      return false;
+    }
     if (binding.isEmpty() || !evidence.refutes(binding.get().limitMilliamps())) {
       refutedSince.remove(source);
       disobeys.remove(source);

@@ -93,9 +93,13 @@ final class Settling {
     pending.addLast(new Pending(lastRevision, newest.limitMilliamps(), newest.from()));
   }
 
-  /** Evidence has come; what speaks against a limit that had settled unsettles what comes next. */
-  void weigh(Evidence evidence, Instant now) {
-    settle(now, evidence.source(), evidence::shows);
+  /**
+   * Evidence has come; what speaks against a limit that had settled unsettles what comes next.
+   *
+   * @param doubtful the limits of which it shows nothing, for all that it seems to
+   */
+  void weigh(Evidence evidence, IntPredicate doubtful, Instant now) {
+    settle(now, evidence.source(), limit -> evidence.shows(limit) && !doubtful.test(limit));
     boolean refuted = last.isPresent() && evidence.refutes(last.getAsInt());
     if (refuted && pending.isEmpty()) {
       pending.addLast(new Pending(lastRevision, last.getAsInt(), now));

@@ -22,6 +22,7 @@ final class Verification {
   private final Settling settling;
   private final Map<Source, Instant> heardAt = new EnumMap<>(Source.class);
   private boolean tailMissing;
+  private Evidence.Offered offer = new Evidence.Offered(0, 0);
 
   Verification(Timing timing) {
     this.timing = timing;
@@ -59,6 +60,12 @@ final class Verification {
     settling.isOf(revision);
   }
 
+  /** It says this of what it offers; what that shows is weighed after what was measured with it. */
+  void note(Evidence.Offered said, Instant now) {
+    offer = said;
+    heardAt.put(Source.OFFERED, now);
+  }
+
   /**
    * Evidence has come.
    *
@@ -75,7 +82,9 @@ final class Verification {
     }
     boolean found = obedience.weigh(evidence, now);
     switch (evidence) {
-      case Evidence.Drawn measured -> settling.weigh(measured, now);
+      case Evidence.Drawn measured ->
+          settling.weigh(
+              measured, limit -> !measured.isHeldAt(limit) && isOfferedAbove(limit, now), now);
       case Evidence.Offered offered -> weighWord(offered, proven, now);
       case Evidence.Scheduled scheduled -> {
         tailMissing = scheduled.tail() == Evidence.Scheduled.Tail.MISSING;
@@ -85,9 +94,14 @@ final class Verification {
     return found;
   }
 
+  /** A vehicle that draws little would draw more if it could: what it is offered counts. */
+  private boolean isOfferedAbove(int limitMilliamps, Instant now) {
+    return isHeard(Source.OFFERED, now) && offer.refutes(limitMilliamps);
+  }
+
   private void weighWord(Evidence word, boolean proven, Instant now) {
     if (proven && !obedience.isDoubtful()) {
-      settling.weigh(word, now);
+      settling.weigh(word, limit -> false, now);
     }
   }
 

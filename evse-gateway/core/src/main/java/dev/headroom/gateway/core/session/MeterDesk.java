@@ -2,6 +2,7 @@ package dev.headroom.gateway.core.session;
 
 import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.evse.MeasuredCurrent;
+import dev.headroom.gateway.core.control.Evidence;
 import dev.headroom.gateway.core.metering.Offered;
 import dev.headroom.gateway.core.metering.ReadValue;
 import dev.headroom.gateway.core.metering.Reading;
@@ -78,14 +79,16 @@ final class MeterDesk {
         outbox.count(GatewayEvent.OLD_SAMPLE);
       }
     }
+    Optional<Evidence.Offered> offer = offered.flatMap(evse::believed);
+    offer.ifPresent(said -> evse.limits().note(said, now));
     newest.ifPresent(
         current -> {
           if (evse.measured(new MeasuredCurrent(current, now))) {
             outbox.count(GatewayEvent.DISOBEYED);
           }
         });
-    offered
-        .filter(offer -> evse.offered(offer, now))
+    offer
+        .filter(said -> evse.limits().weigh(said, now))
         .ifPresent(found -> outbox.count(GatewayEvent.OFFERS_MORE));
   }
 

@@ -163,15 +163,11 @@ final class TrackedEvse {
     return limits.measured(sample.milliamps().largest(), complete, sample.at());
   }
 
-  /**
-   * Takes what it says it offers.
-   *
-   * @return whether this is the moment the charger is found to disobey
-   */
-  boolean offered(Offered offer, Instant now) {
-    return transaction.isPresent()
-        && traits.tellsOffer().orElse(true)
-        && limits.weigh(new Evidence.Offered(offer.leastMilliamps(), offer.mostMilliamps()), now);
+  /** What its word of what it offers is worth: nothing out of a transaction. */
+  Optional<Evidence.Offered> believed(Offered offer) {
+    return transaction.isPresent() && traits.tellsOffer().orElse(true)
+        ? Optional.of(new Evidence.Offered(offer.leastMilliamps(), offer.mostMilliamps()))
+        : Optional.empty();
   }
 
   /** It has accepted this live profile. */

@@ -107,6 +107,43 @@ class S2EvidenceTest {
   }
 
   @Test
+  void aVehicleThatDrawsLittleShowsNothingWhileItIsOfferedMoreThanTheLimit() {
+    Line line = limitedTo(10_000);
+    for (int i = 0; i < 6; i++) {
+      line.pass(Duration.ofSeconds(5));
+      line.measure(1, line.now(), Line.current("4", Optional.empty()), offered("32"));
+    }
+    assertThat(line.state().settled()).isEmpty();
+
+    line.measure(1, line.now(), Line.current("4", Optional.empty()), offered("10"));
+    assertThat(line.state().settled()).contains(FIRST);
+  }
+
+  @Test
+  void aVehicleHeldAtItsLimitAcquitsAChargerOfItsOwnWord() {
+    Line line = limitedTo(10_000);
+    for (int i = 0; i < 5; i++) {
+      line.pass(Duration.ofSeconds(5));
+      offer(line, "32");
+    }
+    assertThat(line.state().disobeys()).isTrue();
+
+    line.measure(1, "4");
+    assertThat(line.state().disobeys()).as("it draws little anyway").isTrue();
+    line.measure(1, "9.8");
+    assertThat(line.state().disobeys()).isFalse();
+    assertThat(line.state().settled()).contains(FIRST);
+  }
+
+  @Test
+  void anOfferSettlesNothingBesideAMeasurementThatSpeaksAgainstIt() {
+    Line line = limitedTo(10_000);
+    line.pass(Duration.ofSeconds(6));
+    line.measure(1, line.now(), Line.current("16", Optional.empty()), offered("10"));
+    assertThat(line.state().settled()).isEmpty();
+  }
+
+  @Test
   void aMeasurementThatFallsSilentLeavesTheWordToTheOffer() {
     Line line = limitedTo(10_000);
     line.pass(Duration.ofSeconds(6));
