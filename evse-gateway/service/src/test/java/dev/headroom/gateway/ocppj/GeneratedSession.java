@@ -162,7 +162,7 @@ final class GeneratedSession {
     return new EvseLimit(evse, random.nextInt(40_000), Reason.of(Reason.Kind.FAIR_SHARE));
   }
 
-  private static StationSite site() {
+  static StationSite site() {
     return new StationSite(
         "site-1", Supply.WYE_208Y_120, List.of(bay(1), bay(2)), Duration.ofMinutes(10));
   }

@@ -91,6 +91,7 @@ class OcppJsonTest {
         "[2,\"1\",7,{}]|RPC_FRAMEWORK_ERROR",
         "[2,\"1\",\"MakeCoffee\",{}]|NOT_IMPLEMENTED",
         "[2,\"1\",\"SetChargingProfile\",{}]|NOT_SUPPORTED",
+        "[2,\"1\",\"SignCertificate\",{}]|NOT_SUPPORTED",
         "[2,\"1\",\"Authorize\",{}]|OCCURRENCE_CONSTRAINT_VIOLATION",
         "[2,\"1\",\"Authorize\",{\"idTag\":null}]|OCCURRENCE_CONSTRAINT_VIOLATION",
         "[2,\"1\",\"Authorize\",{\"idTag\":{}}]|TYPE_CONSTRAINT_VIOLATION",
@@ -107,6 +108,16 @@ class OcppJsonTest {
   void refusesACallWithTheCodeOfItsFault(String text, ErrorCode code) {
     assertThat(read(text))
         .isInstanceOfSatisfying(Inbound.Refused.class, it -> assertThat(it.code()).isEqualTo(code));
+  }
+
+  @Test
+  void refusesNamesOfAbsurdLength() {
+    String named = START.formatted("2026-11-22T12:00:00Z").replace("\"a\"", "\"%s\"");
+    assertThat(read(named.formatted("x".repeat(255)))).isInstanceOf(Inbound.Understood.class);
+    assertThat(read(named.formatted("x".repeat(256))))
+        .isInstanceOfSatisfying(
+            Inbound.Refused.class,
+            it -> assertThat(it.code()).isEqualTo(ErrorCode.PROPERTY_CONSTRAINT_VIOLATION));
   }
 
   @Test

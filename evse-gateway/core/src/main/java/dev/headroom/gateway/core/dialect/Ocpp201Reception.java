@@ -37,8 +37,11 @@ import java.util.Set;
 /** What stations of OCPP 2.0.1 call. */
 final class Ocpp201Reception {
 
-  /** No station has more EVSEs, or connectors at one, that matter here. */
-  private static final int MOST_CONNECTORS = 1000;
+  /** No station has more EVSEs that matter here. */
+  private static final int MOST_EVSES = 256;
+
+  /** No EVSE has more connectors. */
+  private static final int MOST_CONNECTORS = 16;
 
   private final Ocpp201Transactions transactions = new Ocpp201Transactions();
   private final Map<Integer, Set<Integer>> occupied = new HashMap<>();
@@ -116,7 +119,7 @@ final class Ocpp201Reception {
   /** An EVSE has a vehicle as long as one of its connectors has. */
   private Occupancy occupancy(StatusNotification.Req status) {
     Set<Integer> connectors =
-        occupied.size() < MOST_CONNECTORS
+        occupied.size() < MOST_EVSES
             ? occupied.computeIfAbsent(status.evseId(), first -> new HashSet<>())
             : occupied.getOrDefault(status.evseId(), new HashSet<>());
     if (status.connectorStatus() != ConnectorStatus.Occupied) {

@@ -18,20 +18,7 @@ public record SecurityEvent(String type, Instant at, Optional<String> info) {
   private static final int LONGEST_INFO = 255;
 
   public SecurityEvent {
-    type = plain(type, LONGEST_TYPE);
-    info = info.map(text -> plain(text, LONGEST_INFO));
-  }
-
-  private static String plain(String text, int longest) {
-    int[] plain =
-        text.codePoints()
-            .limit(longest)
-            .map(
-                c ->
-                    Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE
-                        ? '?'
-                        : c)
-            .toArray();
-    return new String(plain, 0, plain.length);
+    type = PlainText.cut(type, LONGEST_TYPE);
+    info = info.map(text -> PlainText.cut(text, LONGEST_INFO));
   }
 }

@@ -1,5 +1,6 @@
 package dev.headroom.gateway.core.ocpp16;
 
+import dev.headroom.gateway.core.rpc.Longest;
 import java.time.Instant;
 import java.util.OptionalInt;
 
@@ -9,6 +10,10 @@ public sealed interface StartTransaction {
   record Req(
       int connectorId, String idTag, int meterStart, OptionalInt reservationId, Instant timestamp)
       implements StartTransaction, FromStation {
+    public Req {
+      idTag = Longest.name(idTag);
+    }
+
     @Override
     public Action action() {
       return Action.START_TRANSACTION;

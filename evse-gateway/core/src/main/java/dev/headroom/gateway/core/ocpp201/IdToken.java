@@ -1,5 +1,6 @@
 package dev.headroom.gateway.core.ocpp201;
 
+import dev.headroom.gateway.core.rpc.Longest;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,6 +8,7 @@ import java.util.Optional;
 public record IdToken(String idToken, String type, Optional<List<Object>> additionalInfo) {
 
   public IdToken {
+    idToken = Longest.name(idToken);
     additionalInfo = additionalInfo.map(List::copyOf);
   }
 }

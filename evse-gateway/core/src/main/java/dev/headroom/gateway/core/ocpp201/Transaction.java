@@ -1,5 +1,6 @@
 package dev.headroom.gateway.core.ocpp201;
 
+import dev.headroom.gateway.core.rpc.Longest;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -9,4 +10,9 @@ public record Transaction(
     Optional<ChargingState> chargingState,
     OptionalInt timeSpentCharging,
     Optional<String> stoppedReason,
-    OptionalInt remoteStartId) {}
+    OptionalInt remoteStartId) {
+
+  public Transaction {
+    transactionId = Longest.name(transactionId);
+  }
+}
