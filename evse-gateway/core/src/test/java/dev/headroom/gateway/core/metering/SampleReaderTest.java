@@ -130,6 +130,37 @@ class SampleReaderTest {
     assertThat(sample(ONE).energyWattHours()).isEmpty();
   }
 
+  @Test
+  void whatIsOfferedIsReadInAmperesOrElseInWatts() {
+    ReadValue watts = value("Power.Offered", "2080", "W", "");
+
+    assertThat(offered(THREE_FROM_L2, value("Current.Offered", "16", "A", ""), watts))
+        .contains(new Offered(16_000, 16_000));
+    assertThat(
+            offered(
+                THREE_FROM_L2,
+                value("Current.Offered", "6", "A", "L1"),
+                value("Current.Offered", "7.5", "A", "L2")))
+        .as("one pilot for all")
+        .contains(new Offered(7500, 7500));
+    assertThat(offered(TWO, watts)).as("at 208 V").contains(new Offered(10_000, 10_000));
+    assertThat(offered(TWO, watts, volts("200", ""))).contains(new Offered(10_400, 10_400));
+    assertThat(read(TWO, watts)).as("it is no measurement").isEmpty();
+    assertThat(offered(TWO, value("Current.Offered", "61", "A", ""))).as("S4").isEmpty();
+  }
+
+  @Test
+  void aThreePhaseTotalThatIsOfferedMayBeMeantForOneLine() {
+    assertThat(offered(THREE_FROM_L2, value("Power.Offered", "3600", "W", "")))
+        .contains(new Offered(10_000, 30_000));
+    assertThat(offered(THREE_FROM_L2, value("Power.Offered", "1.2", "kW", "L2")))
+        .contains(new Offered(10_000, 10_000));
+  }
+
+  private static Optional<Offered> offered(Wiring wiring, ReadValue... values) {
+    return sample(wiring, values).offered();
+  }
+
   private static Optional<PerPhase> read(Wiring wiring, ReadValue... values) {
     return sample(wiring, values).currentMilliamps();
   }
