@@ -9,6 +9,7 @@ import dev.headroom.simulator.control.ControlServer;
 import dev.headroom.simulator.load.LoadFiles;
 import dev.headroom.simulator.load.UnreadableLoad;
 import dev.headroom.simulator.ocpp.SpokenVersions;
+import dev.headroom.simulator.ocpp.StationTls;
 import dev.headroom.simulator.run.Replay;
 import dev.headroom.simulator.run.Simulation;
 import dev.headroom.simulator.run.SimulationSettings;
@@ -81,6 +82,25 @@ public final class SimulatorMain implements Callable<Integer> {
       paramLabel = "URI",
       description = "Stations connect to URI/ID (default: ${DEFAULT-VALUE}).")
   private @Nullable URI gateway;
+
+  @Option(
+      names = "--trust",
+      paramLabel = "FILE",
+      description = "PEM of the authorities of a wss gateway's certificate (default: the JDK's).")
+  private @Nullable Path trust;
+
+  @Option(
+      names = "--certificates",
+      paramLabel = "DIR",
+      description = "Stations show ID.p12 of it, if it is there (OCPP security profile 3).")
+  private @Nullable Path certificates;
+
+  @Option(
+      names = "--certificate-secret",
+      defaultValue = "changeit",
+      paramLabel = "TEXT",
+      description = "Of these files (default: ${DEFAULT-VALUE}).")
+  private String certificateSecret = "changeit";
 
   @Option(
       names = "--ocpp",
@@ -192,6 +212,8 @@ public final class SimulatorMain implements Callable<Integer> {
         SpokenVersions.of(ocpp),
         SimulationSettings.METER_PERIOD,
         replay(),
+        new StationTls(
+            Optional.ofNullable(trust), Optional.ofNullable(certificates), certificateSecret),
         System.out::println);
   }
 

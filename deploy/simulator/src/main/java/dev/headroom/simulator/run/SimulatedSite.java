@@ -15,10 +15,10 @@ import dev.headroom.simulator.arrivals.RunningReplay;
 import dev.headroom.simulator.meter.SimulatedMeter;
 import dev.headroom.simulator.ocpp.OcppVersion;
 import dev.headroom.simulator.ocpp.SimulatedStation;
+import dev.headroom.simulator.ocpp.StationClients;
 import dev.headroom.simulator.ocpp.wire.StationLogin;
 import dev.headroom.simulator.world.WorldThread;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -46,7 +46,7 @@ public final class SimulatedSite implements AutoCloseable {
       Optional<RunningReplay> sessions,
       Map<String, OcppVersion> versions,
       WorldThread world,
-      HttpClient http,
+      StationClients clients,
       Instant start) {
     this.random = new SplittableRandom(settings.seed() * 31 + site.name().hashCode());
     this.physical =
@@ -63,7 +63,7 @@ public final class SimulatedSite implements AutoCloseable {
               known(versions.get(station.id()), "version", station.id()),
               settings,
               world,
-              http));
+              clients));
     }
     for (Circuit circuit : site.circuits()) {
       circuit
@@ -106,14 +106,14 @@ public final class SimulatedSite implements AutoCloseable {
       OcppVersion version,
       SimulationSettings settings,
       WorldThread world,
-      HttpClient http) {
+      StationClients clients) {
     String password =
         known(
             settings.credentials().stationPasswords().get(station.id()), "password", station.id());
     return new SimulatedStation(
         station,
         version,
-        http,
+        clients.of(station.id()),
         URI.create(settings.gateway() + "/" + station.id()),
         new StationLogin(station.id(), password),
         world,

@@ -5,8 +5,8 @@ import dev.headroom.simulator.arrivals.Arrivals;
 import dev.headroom.simulator.arrivals.RunningReplay;
 import dev.headroom.simulator.arrivals.SessionReplay;
 import dev.headroom.simulator.ocpp.OcppVersion;
+import dev.headroom.simulator.ocpp.StationClients;
 import dev.headroom.simulator.world.WorldThread;
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,7 @@ public final class Simulation implements AutoCloseable {
   private static final Duration TICK = Duration.ofMillis(100);
 
   private final WorldThread world = new WorldThread(Clock.systemUTC());
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final StationClients clients;
   private final Map<String, SimulatedSite> sites = new LinkedHashMap<>();
   private final SimulationSettings settings;
   private final Optional<RunningReplay> sessions;
@@ -35,6 +35,7 @@ public final class Simulation implements AutoCloseable {
    */
   public Simulation(SimulationSettings settings) {
     this.settings = settings;
+    this.clients = new StationClients(settings.tls());
     Instant start = world.now();
     this.sessions =
         settings.arrivals() instanceof Arrivals.Recorded(SessionReplay replay)
@@ -43,7 +44,8 @@ public final class Simulation implements AutoCloseable {
     Map<String, OcppVersion> versions = versions(settings);
     for (Site site : settings.sites()) {
       sites.put(
-          site.name(), new SimulatedSite(site, settings, sessions, versions, world, http, start));
+          site.name(),
+          new SimulatedSite(site, settings, sessions, versions, world, clients, start));
     }
   }
 
@@ -122,6 +124,6 @@ public final class Simulation implements AutoCloseable {
           return all.size();
         });
     world.close();
-    http.shutdownNow();
+    clients.close();
   }
 }
