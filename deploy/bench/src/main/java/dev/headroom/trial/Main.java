@@ -28,7 +28,7 @@ public final class Main {
         asked.length > 1 ? Optional.of(Integer.valueOf(asked[1])) : Optional.empty();
     long seed = asked.length > 2 ? Long.parseLong(asked[2]) : 1;
     if (asked[0].startsWith("load")) {
-      LoadMain.run(root, asked[0], times, seed);
+      LoadMain.run(root, asked[0], times);
     } else {
       FaultMain.run(root, asked[0], times, seed);
     }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 
-/** Says of every site's chargers once in ten seconds what they follow, as gateways do at least. */
+/** Says of every site's chargers once in five seconds what they follow, as gateways do at least. */
 final class Chargers implements AutoCloseable {
 
-  private static final long ROUND_NANOS = 10_000_000_000L;
+  private static final long ROUND_NANOS = 5_000_000_000L;
 
   private final Field field;
   private final List<String> sites;

@@ -4,7 +4,6 @@ import dev.headroom.trial.process.Threads;
 import dev.headroom.trial.wire.Field;
 import dev.headroom.trial.wire.Town;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -15,16 +14,16 @@ final class Pulse implements AutoCloseable {
 
   private final Field field;
   private final List<String> sites;
-  private final Random chance;
+  private final Tide tide;
   private final AtomicLong sent = new AtomicLong();
   private final Thread thread;
   private volatile int rate;
   private volatile boolean closing;
 
-  Pulse(Field field, Town town, long seed) {
+  Pulse(Field field, Town town) {
     this.field = field;
     sites = town.names();
-    chance = new Random(seed);
+    tide = new Tide(town, System.nanoTime());
     thread = Thread.ofPlatform().name("pulse").daemon().start(this::run);
   }
 
@@ -48,7 +47,7 @@ final class Pulse implements AutoCloseable {
       due = Math.min(due + rate * (now - last) / 1e9, rate / 10.0);
       last = now;
       for (; due >= 1; due--) {
-        field.read(sites.get(next), chance);
+        field.read(sites.get(next), tide.next(next, now));
         next = (next + 1) % sites.size();
         sent.incrementAndGet();
       }

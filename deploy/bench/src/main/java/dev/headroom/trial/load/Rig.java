@@ -36,7 +36,7 @@ final class Rig implements AutoCloseable {
   private final Echo limits;
   private final Echo passed;
 
-  Rig(Path root, Town town, long seed) throws Exception {
+  Rig(Path root, Town town) throws Exception {
     this.town = town;
     Path all = Files.createDirectories(root.resolve("deploy/bench/target/trials"));
     machines = new Machines(root, Files.createTempDirectory(all, "load-"));
@@ -54,7 +54,7 @@ final class Rig implements AutoCloseable {
     }
     field = new Field(machines.servers(), town);
     chargers = new Chargers(field, town.names());
-    pulse = new Pulse(field, town, seed);
+    pulse = new Pulse(field, town);
     limits =
         new Echo(machines.servers(), Topic.LIMITS.topicName(), town.partitions(), this::limits);
     passed = new Echo(machines.servers(), PassThrough.TOPIC, town.partitions(), Rig::passed);

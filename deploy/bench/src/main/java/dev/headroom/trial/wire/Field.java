@@ -105,7 +105,12 @@ public final class Field implements AutoCloseable {
 
   /** A site's meter is read: what its vehicles draw, beside a base load by this chance. */
   public void read(String site, Random chance) {
-    send(reading(site, LEAST_BASE_MILLIAMPS + chance.nextInt(WANDER_MILLIAMPS), Instant.now()));
+    read(site, LEAST_BASE_MILLIAMPS + chance.nextInt(WANDER_MILLIAMPS));
+  }
+
+  /** A site's meter is read: what its vehicles draw, beside this base load of each phase. */
+  public void read(String site, int baseMilliamps) {
+    send(reading(site, baseMilliamps, Instant.now()));
   }
 
   private MeterReading reading(String site, int baseMilliamps, Instant now) {

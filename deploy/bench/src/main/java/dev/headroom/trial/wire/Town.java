@@ -37,9 +37,14 @@ public record Town(int sites, int evses, int partitions) {
     return SitePartitioner.partitionOf(site, partitions);
   }
 
+  /** What everything beside the vehicles may draw, of each phase. */
+  public int worstCaseBaseAmps() {
+    return 60 + 6 * evses;
+  }
+
   /** Breaker of the service: 12 A for each EVSE beside the base load, after the factor of 0.8. */
   public int breakerAmps() {
-    return (int) Math.ceil((12.0 * evses + 60) / 0.8);
+    return (int) Math.ceil((12.0 * evses + worstCaseBaseAmps()) / 0.8);
   }
 
   public SiteDocument document(String site) {
@@ -56,12 +61,12 @@ public record Town(int sites, int evses, int partitions) {
                 - name: service
                   breakerAmps: %d
                   meter: {name: main, accuracyPercent: 1}
-                  worstCaseBaseAmps: 60
+                  worstCaseBaseAmps: %d
                   largestBaseStepAmps: 10
                   baseRiseWithinTtlAmps: 10
               evses:
             """
-                .formatted(site, breakerAmps()));
+                .formatted(site, breakerAmps(), worstCaseBaseAmps()));
     for (int i = 0; i < evses; i++) {
       yaml.append(
           """
