@@ -3,14 +3,19 @@ package dev.headroom.core.allocation;
 import dev.headroom.core.memory.SiteMemory;
 import dev.headroom.core.share.Room;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One look at a site: what every EVSE should be told now, the conductors as they were seen, and
  * what is remembered of it.
  */
 record Decision(List<EvseLimit> limits, List<CircuitLoad> loads, SiteMemory memory, Swings swings) {
+
+  private static final Set<Reason.Kind> UNDER_WAY =
+      EnumSet.of(Reason.Kind.RAISE_HELD, Reason.Kind.STAGGERED_START, Reason.Kind.WAKE_UP);
 
   static Decision of(Known known) {
     Look look = Look.at(known);
@@ -23,6 +28,11 @@ record Decision(List<EvseLimit> limits, List<CircuitLoad> loads, SiteMemory memo
     int[] next = SteadyHand.next(look, standing, target, allowed, rooms, likely);
     SiteMemory memory = known.recall().after(standing, next).with(look.demand());
     return new Decision(limits(look, next, target), loads(look), memory, look.swings());
+  }
+
+  /** Whether nobody's raise waits for something that time alone brings. */
+  boolean holdsNobody() {
+    return limits.stream().map(limit -> limit.reason().kind()).noneMatch(UNDER_WAY::contains);
   }
 
   /** The limits as they stand; a session that was never given one runs on its fallback. */

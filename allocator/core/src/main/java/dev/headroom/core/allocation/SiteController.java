@@ -48,6 +48,7 @@ public final class SiteController {
   private SiteMemory memory = SiteMemory.NONE;
   private long siteVersion;
   private List<CircuitLoad> seen = List.of();
+  private boolean atRest;
 
   /**
    * @param epoch the owner's, under which every allocation goes out
@@ -145,12 +146,33 @@ public final class SiteController {
     Recall recall = Recall.of(tree.site(), memory, listed, precedence, now);
     Decision decision =
         Decision.of(new Known(grid, meters, trust, swings, listed, ceilings, recall, now));
+    atRest = decision.holdsNobody() && decision.memory().equals(memory);
     memory = decision.memory();
     swings = decision.swings();
     seen = decision.loads();
-    return announcements
-        .worthIssuing(decision, now)
-        .map(sequence -> issue(decision, sequence, now));
+    Optional<Long> worthIssuing = announcements.worthIssuing(decision, now);
+    atRest &= worthIssuing.isEmpty();
+    return worthIssuing.map(sequence -> issue(decision, sequence, now));
+  }
+
+  /**
+   * Whether nothing is under way: the last look remembered nothing new, held no raise back and
+   * issued nothing. Then only news bring something new, or what {@link #changesAt} says.
+   */
+  public boolean atRest() {
+    return atRest;
+  }
+
+  /**
+   * When the next thing happens that is known now: a meter's last word is stale (S3), a ceiling
+   * begins or ends. Empty if nothing will.
+   */
+  public Optional<Instant> changesAt(Instant now) {
+    return Stream.concat(
+            meters.values().stream().map(MeterHistory::staleFrom).flatMap(Optional::stream),
+            ceilings.nextChange(now).stream())
+        .filter(instant -> instant.isAfter(now))
+        .min(Comparator.naturalOrder());
   }
 
   private Strategy strategy() {

@@ -28,6 +28,9 @@ final class SteadyHand {
     int[] next = last.clone();
     for (int i = 0; i < next.length; i++) {
       EvseBook book = look.books().get(i);
+      if (!book.takesPart()) {
+        continue;
+      }
       int wanted = wakesUp(look, i) ? 0 : book.accepted(target.milliamps()[i]);
       if (wanted < last[i]) {
         boolean cut = mustYield[i] || wanted == 0 || last[i] - wanted >= WORTH_A_CUT;

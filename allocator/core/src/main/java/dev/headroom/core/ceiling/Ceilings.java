@@ -3,6 +3,7 @@ package dev.headroom.core.ceiling;
 import dev.headroom.core.ceiling.CeilingValue.Amperes;
 import dev.headroom.core.ceiling.CeilingValue.Watts;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,15 @@ public final class Ceilings {
     return Optional.ofNullable(bySource.get(Ceiling.OPERATOR)).stream()
         .flatMap(ceiling -> inForce(ceiling, now))
         .toList();
+  }
+
+  /** When a bound next comes into force or ends, after this instant; empty if none will. */
+  public Optional<Instant> nextChange(Instant now) {
+    return bySource.values().stream()
+        .flatMap(ceiling -> ceiling.intervals().stream())
+        .flatMap(interval -> Stream.of(interval.start(), interval.end()))
+        .filter(edge -> edge.isAfter(now))
+        .min(Comparator.naturalOrder());
   }
 
   private static Stream<InForce> inForce(Ceiling ceiling, Instant now) {

@@ -50,6 +50,13 @@ public final class MeterHistory {
         : new Freshness.Fresh(last);
   }
 
+  /** The first instant at which its last word is stale; empty if it has not spoken. */
+  public Optional<Instant> staleFrom() {
+    return readings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(readings.getLast().receivedAt().plus(staleAfter).plusNanos(1));
+  }
+
   /** Readings received at or after this instant, oldest first. */
   public List<MeterReading> since(Instant from) {
     return List.copyOf(readings.subList(placeSince(from), readings.size()));

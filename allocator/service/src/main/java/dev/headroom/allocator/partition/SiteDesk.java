@@ -8,6 +8,7 @@ import dev.headroom.contract.state.ControlRecord;
 import dev.headroom.core.allocation.Allocation;
 import dev.headroom.core.allocation.CircuitLoad;
 import dev.headroom.core.allocation.SiteController;
+import dev.headroom.core.attention.Attention;
 import dev.headroom.core.demand.ClosedWindow;
 import dev.headroom.core.evse.EvseState;
 import dev.headroom.core.memory.ControlState;
@@ -34,12 +35,6 @@ final class SiteDesk {
   private static final Logger LOG = LoggerFactory.getLogger(SiteDesk.class);
   private static final Duration BEFORE_RETRY = Duration.ofSeconds(1);
 
-  /** How long a site without news goes without a look: what only time changes is seconds away. */
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
-
-  /** How long news that came one after the other wait to be looked at together. */
-  private static final Duration TOGETHER = Duration.ofMillis(50);
-
   /**
    * How long a new owner waits for the first reading of each meter, which is on its way: without,
    * every take-over would cut the site to its worst case for a moment. Counted in S9's lease.
@@ -59,8 +54,6 @@ final class SiteDesk {
   private final Instant silentUntil;
   private long version;
   private Instant retryAt = Instant.MIN;
-  private Instant lookAt = Instant.MIN;
-  private Instant lookedAt = Instant.MIN;
   private boolean failing;
 
   SiteDesk(SiteTree tree, long version, long epoch, Optional<Allocation> lastIssued, Instant now) {
@@ -87,7 +80,6 @@ final class SiteDesk {
 
   void redefine(SiteTree tree, long next) {
     version = next;
-    lookAt = Instant.MIN;
     retryAt = Instant.MIN;
     controller.redefine(tree, next);
     entrance.redefine(tree);
@@ -116,7 +108,7 @@ final class SiteDesk {
   }
 
   private boolean news() {
-    lookAt = Instant.MIN;
+    attention.demand();
     return true;
   }
 
@@ -124,10 +116,8 @@ final class SiteDesk {
     boolean first = silentMeters.remove(reading.meter());
     controller.accept(reading);
     closed.addAll(entrance.accept(reading, controller.seen()));
-    if (attention.isDrawnBy(reading) || first) {
-      return news();
-    }
-    return false;
+    boolean worth = attention.heard(reading);
+    return first ? news() : worth;
   }
 
   /** Takes the state, unless it is of a connection that another has replaced (design §4). */
@@ -138,8 +128,7 @@ final class SiteDesk {
     }
     connectionEpochs.put(state.evse(), connection);
     controller.accept(state);
-    lookAt = Instant.MIN;
-    return attention.isDrawnBy(state) && !now.isBefore(lookedAt.plus(TOGETHER));
+    return attention.heard(state, now);
   }
 
   String site() {
@@ -152,7 +141,7 @@ final class SiteDesk {
 
   /** Whether there is news, or time for a look without any. */
   boolean due(Instant now) {
-    return !now.isBefore(lookAt);
+    return attention.due(now);
   }
 
   /**
@@ -160,14 +149,13 @@ final class SiteDesk {
    * every second.
    */
   Look look(Instant now) {
-    lookAt = now.plus(BETWEEN_LOOKS);
+    attention.postponed(now);
     if (now.isBefore(retryAt) || (!silentMeters.isEmpty() && now.isBefore(silentUntil))) {
       return Look.NONE;
     }
     try {
       Optional<Allocation> decided = controller.decide(now);
-      lookedAt = now;
-      attention.looked(controller.seen());
+      attention.looked(controller, now);
       closed.addAll(entrance.passed(controller.seen(), now));
       Look look = new Look(decided, controller.oldestReadingAt(now), Optional.of(picture(now)));
       if (failing) {

@@ -6,6 +6,7 @@ import dev.headroom.allocator.Fixtures;
 import dev.headroom.allocator.intake.Arrival;
 import dev.headroom.core.allocation.Allocation;
 import dev.headroom.core.allocation.Reason;
+import dev.headroom.core.attention.Attention;
 import dev.headroom.core.ceiling.Ceiling;
 import dev.headroom.core.ceiling.CeilingInterval;
 import dev.headroom.core.ceiling.CeilingValue;
@@ -182,7 +183,7 @@ class AttentionTest {
     givenSites(1);
     actor.passes(Duration.ofSeconds(3));
     actor.nanosForEachLook = Duration.ofSeconds(2).toNanos();
-    actor.passes(Duration.ofMillis(600));
+    actor.passes(Attention.AT_REST);
     actor.nanosForEachLook = 0;
     actor.passes(Duration.ofSeconds(3));
 

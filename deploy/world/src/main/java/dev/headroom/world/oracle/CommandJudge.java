@@ -64,7 +64,7 @@ final class CommandJudge implements Judge {
     Evse evse = sight.physical().station(command.stationId()).connector(command.connector()).evse();
     Reach reach = reaches.get(evse.name());
     if (reach != null) {
-      reach.note(command.beforeMilliamps(), command.afterMilliamps(), now);
+      reach.obeys(command.beforeMilliamps(), command.afterMilliamps(), now);
     }
     if (command.raises()) {
       judge(Rule.S1, each -> each.milliamps(now), evse, sight, found);
@@ -91,7 +91,7 @@ final class CommandJudge implements Judge {
     }
     for (Circuit circuit : sight.physical().site().circuits()) {
       LineCurrents charging =
-          sight.physical().below(circuit.name(), each -> drawing(each, reaching));
+          sight.physical().below(circuit.name(), each -> drawing(each, reaching, sight));
       for (Phase phase : circuit.phases()) {
         int least = leastWith(circuit.name(), charging, phase);
         if (least > circuit.continuousMilliamps() + tolerance(circuit)) {
@@ -120,7 +120,7 @@ final class CommandJudge implements Judge {
     LineCurrents charging =
         sight
             .physical()
-            .below(circuit.name(), each -> drawing(each, it -> it.milliamps(sight.now())));
+            .below(circuit.name(), each -> drawing(each, it -> it.milliamps(sight.now()), sight));
     for (Phase phase : circuit.phases()) {
       int most = charging.magnitudeMilliamps(phase) + circuit.worstBaseMilliamps(phase);
       if (most > circuit.continuousMilliamps() + TOLERANCE_MILLIAMPS) {
@@ -132,9 +132,16 @@ final class CommandJudge implements Judge {
     }
   }
 
-  private LineCurrents drawing(Evse evse, ToIntFunction<Reach> reaching) {
+  /** What a charger reads into its schedule by a wrong clock is nothing that anybody told it. */
+  private LineCurrents drawing(Evse evse, ToIntFunction<Reach> reaching, Sight sight) {
     Reach reach = reaches.get(evse.name());
-    return reach == null ? LineCurrents.NONE : reach.drawing(reaching.applyAsInt(reach));
+    if (reach == null) {
+      return LineCurrents.NONE;
+    }
+    return reach.drawing(
+        sight.keepsNoSchedule(reach.station())
+            ? reach.toldMilliamps(sight.now())
+            : reaching.applyAsInt(reach));
   }
 
   /** On top of the building when it drew least. */

@@ -20,6 +20,7 @@ final class Reach {
   private final Connector connector;
   private final Deque<Moment> lately = new ArrayDeque<>();
   private int standing;
+  private int told = Integer.MAX_VALUE;
 
   Reach(ChargingStation station, Connector connector) {
     this.station = station;
@@ -37,15 +38,32 @@ final class Reach {
     return station.limitMilliamps(number(), now);
   }
 
-  /** Takes note of the limit as it stands. */
-  void note(Instant now) {
-    int stands = milliamps(now);
-    note(standing, stands, now);
-    standing = stands;
+  /** The same, but no more than the charger was last told: for one that reads schedules wrongly. */
+  int toldMilliamps(Instant now) {
+    return Math.min(told, milliamps(now));
   }
 
-  /** Takes note of a limit that stood until now, and of the one that stands. */
+  String station() {
+    return station.id();
+  }
+
+  /** A command is obeyed. */
+  void obeys(int before, int after, Instant now) {
+    told = after;
+    note(before, after, now);
+  }
+
+  /** Takes note of the limit as it stands. */
+  void note(Instant now) {
+    note(standing, milliamps(now), now);
+  }
+
+  /**
+   * Takes note of a limit that stood until now, and of the one that stands: each change once, when
+   * it happens if that is told, and otherwise when it is first seen.
+   */
   void note(int until, int stands, Instant now) {
+    standing = stands;
     if (until > stands) {
       lately.add(new Moment(now, until));
     }

@@ -2,6 +2,7 @@ package dev.headroom.world.process;
 
 import dev.headroom.core.allocation.Allocation;
 import dev.headroom.core.allocation.SiteController;
+import dev.headroom.core.attention.Attention;
 import dev.headroom.core.evse.EvseState;
 import dev.headroom.core.reading.MeterReading;
 import dev.headroom.core.site.Circuit;
@@ -21,18 +22,17 @@ import java.util.stream.Collectors;
 /** What an owner does with its site, as the service's {@code SiteDesk} does: the core and when. */
 final class Desk {
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
   private static final Duration FOR_READINGS = Duration.ofMillis(1500);
 
   private final Sabotage sabotage;
   private final SiteController controller;
+  private final Attention attention;
   private final Map<String, Long> connectionEpochs = new HashMap<>();
   private final Map<String, MeterReading> lastReadings = new HashMap<>();
   private final Map<String, EvseState> lastStates = new LinkedHashMap<>();
   private final Set<String> silentMeters;
   private final Instant silentUntil;
   private long version;
-  private Instant lookAt = Instant.MIN;
 
   Desk(
       Definition definition,
@@ -44,6 +44,7 @@ final class Desk {
     SiteTree tree = new SiteTree(sabotage.defined(definition.site()));
     version = definition.version();
     controller = new SiteController(tree, version, epoch, lastIssued);
+    attention = new Attention(tree);
     silentMeters =
         tree.rootFirst().stream()
             .map(Circuit::meter)
@@ -56,43 +57,46 @@ final class Desk {
   void redefine(Definition definition) {
     if (definition.version() > version) {
       version = definition.version();
-      lookAt = Instant.MIN;
-      controller.redefine(new SiteTree(sabotage.defined(definition.site())), version);
+      SiteTree tree = new SiteTree(sabotage.defined(definition.site()));
+      controller.redefine(tree, version);
+      attention.redefine(tree);
     }
   }
 
-  void accept(MeterReading said) {
-    sabotage
-        .metered(said)
-        .ifPresent(
-            reading -> {
-              silentMeters.remove(reading.meter());
-              lastReadings.put(reading.meter(), reading);
-              controller.accept(reading);
-            });
+  /** Takes a reading, and says whether it is worth a look at once. */
+  boolean accept(MeterReading said) {
+    return sabotage.metered(said).filter(this::hears).isPresent();
   }
 
-  void accept(EvseState said) {
-    lookAt = Instant.MIN;
+  private boolean hears(MeterReading reading) {
+    boolean first = silentMeters.remove(reading.meter());
+    lastReadings.put(reading.meter(), reading);
+    controller.accept(reading);
+    return attention.heard(reading) || first;
+  }
+
+  /** Takes a state, and says whether it is worth a look at once. */
+  boolean accept(EvseState said, Instant now) {
     long epoch = said.connectionEpoch().orElse(0);
-    if (epoch >= connectionEpochs.getOrDefault(said.evse(), 0L)) {
-      connectionEpochs.put(said.evse(), epoch);
-      sabotage
-          .reported(said)
-          .ifPresent(
-              state -> {
-                lastStates.put(state.evse(), state);
-                controller.accept(state);
-              });
+    if (epoch < connectionEpochs.getOrDefault(said.evse(), 0L)) {
+      return false;
     }
+    connectionEpochs.put(said.evse(), epoch);
+    return sabotage.reported(said).filter(state -> hears(state, now)).isPresent();
+  }
+
+  private boolean hears(EvseState state, Instant now) {
+    lastStates.put(state.evse(), state);
+    controller.accept(state);
+    return attention.heard(state, now);
   }
 
   boolean due(Instant now) {
-    return !now.isBefore(lookAt);
+    return attention.due(now);
   }
 
   Optional<Allocation> decide(Instant now) {
-    lookAt = now.plus(BETWEEN_LOOKS);
+    attention.postponed(now);
     if (!silentMeters.isEmpty() && now.isBefore(silentUntil)) {
       return Optional.empty();
     }
@@ -104,6 +108,8 @@ final class Desk {
         .map(last -> sabotage.assumed(last, now))
         .flatMap(Optional::stream)
         .forEach(controller::accept);
-    return controller.decide(now);
+    Optional<Allocation> decided = controller.decide(now);
+    attention.looked(controller, now);
+    return decided;
   }
 }

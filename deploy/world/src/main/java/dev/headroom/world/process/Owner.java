@@ -18,8 +18,8 @@ import java.util.SplittableRandom;
 
 /**
  * An allocator instance that owns the site's partition, as the service's {@code PartitionDesk}
- * does: a claim whose offset is the epoch, renewals each second, a look with each reading and each
- * tick that finds one due.
+ * does: a claim whose offset is the epoch, renewals each second, a look with news that are worth
+ * one and each tick that finds one due.
  */
 public final class Owner {
 
@@ -73,7 +73,7 @@ public final class Owner {
             .map(entry -> ((LimitsEntry.Issued) entry).allocation())
             .findFirst();
     Desk opened = new Desk(current, epoch, last, sabotage, agenda.now());
-    before.forEach(opened::accept);
+    before.forEach(state -> opened.accept(state, agenda.now()));
     before.clear();
     desk = Optional.of(opened);
   }
@@ -93,8 +93,8 @@ public final class Owner {
   private void hear(MeterReading reading) {
     Instant now = agenda.now();
     if (desk.isPresent() && reading.receivedAt().isAfter(now.minus(BACKLOG))) {
-      desk.get().accept(reading);
-      if (reading.receivedAt().isAfter(now.minus(CURRENT))) {
+      boolean worth = desk.get().accept(reading);
+      if (worth && reading.receivedAt().isAfter(now.minus(CURRENT))) {
         decide(desk.get());
       }
     }
@@ -102,7 +102,14 @@ public final class Owner {
 
   private void hear(Topic.Entry<EvseState> entry) {
     EvseState state = Connections.inEpoch(entry);
-    desk.ifPresentOrElse(it -> it.accept(state), () -> before.add(state));
+    if (desk.isEmpty()) {
+      before.add(state);
+      return;
+    }
+    boolean worth = desk.get().accept(state, agenda.now());
+    if (worth && state.at().isAfter(agenda.now().minus(CURRENT))) {
+      decide(desk.get());
+    }
   }
 
   /** Time has passed. */

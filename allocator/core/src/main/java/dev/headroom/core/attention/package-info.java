@@ -1,0 +1,2 @@
+/** When a site is worth a look. */
+package dev.headroom.core.attention;
