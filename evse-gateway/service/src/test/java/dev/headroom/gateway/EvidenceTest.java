@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** S2: chargers that measure no current, and show otherwise whether they follow. */
@@ -21,34 +22,55 @@ class EvidenceTest extends GatewayTest {
   private static final String MODEL = "Teller";
   private static final String FULL = "32.0";
 
+  /** Those of one version, by how they show whether they follow. */
+  private record Four(
+      String version,
+      TailedCharger offers,
+      TailedCharger boasts,
+      TailedCharger plans,
+      TailedCharger ignores) {
+    List<TailedCharger> all() {
+      return List.of(offers, boasts, plans, ignores);
+    }
+  }
+
   @Test
   void whatIsOfferedOrScheduledShowsWhoFollowsAndWhoDoesNot() {
-    for (String version : List.of("1.6", "2.0.1")) {
-      TailedCharger offers = charging("offers-" + version, version, Optional.empty());
-      TailedCharger boasts = charging("boasts-" + version, version, Optional.empty());
-      TailedCharger plans = charging("plans-" + version, version, Optional.of(false));
-      TailedCharger ignores = charging("ignores-" + version, version, Optional.of(true));
+    List<Four> both = Stream.of("1.6", "2.0.1").map(this::four).toList();
 
-      eventually()
-          .until(
-              () -> {
-                offers.offer(offers.drawn(Instant.now()));
-                boasts.offer(FULL);
-                return hasSettled("offers-" + version) && disobeys("boasts-" + version);
-              });
+    eventually()
+        .until(
+            () -> {
+              both.forEach(four -> four.offers().offer(four.offers().drawn(Instant.now())));
+              both.forEach(four -> four.boasts().offer(FULL));
+              return both.stream()
+                  .map(Four::version)
+                  .allMatch(
+                      version -> hasSettled("offers-" + version) && disobeys("boasts-" + version));
+            });
+    for (Four four : both) {
+      String version = four.version();
       eventually().until(() -> hasSettled("plans-" + version));
       eventually().until(() -> disobeys("ignores-" + version));
 
-      assertThat(shownBy(offers)).isEqualTo("offered");
-      assertThat(shownBy(plans)).isEqualTo("scheduled");
+      assertThat(shownBy(four.offers())).isEqualTo("offered");
+      assertThat(shownBy(four.plans())).isEqualTo("scheduled");
       assertThat(hasSettled("boasts-" + version)).isFalse();
       assertThat(hasSettled("ignores-" + version)).isFalse();
-      List.of(offers, boasts, plans, ignores).forEach(charger -> charger.link().vanish());
+      four.all().forEach(charger -> charger.link().vanish());
     }
-    String metrics = operator.get("/q/metrics").body();
-    assertThat(metrics)
+    assertThat(operator.get("/q/metrics").body())
         .containsPattern("event=\"offers_more\"[^}]*} [1-9]")
         .containsPattern("event=\"schedules_more\"[^}]*} [1-9]");
+  }
+
+  private Four four(String version) {
+    return new Four(
+        version,
+        charging("offers-" + version, version, Optional.empty()),
+        charging("boasts-" + version, version, Optional.empty()),
+        charging("plans-" + version, version, Optional.of(false)),
+        charging("ignores-" + version, version, Optional.of(true)));
   }
 
   /**
