@@ -57,6 +57,9 @@ public class StationUpgradeCheck implements HttpUpgradeCheck {
     this.tables = tables;
     this.tests = tests;
     this.metrics = metrics;
+    for (ForbiddenReason reason : ForbiddenReason.values()) {
+      metrics.mayForbid(reason.word());
+    }
   }
 
   @Override

@@ -127,11 +127,19 @@ public class GatewayMetrics {
 
   /** An upgrade answered with 403, and why. */
   public void forbidden(String reason) {
-    Counter.builder("headroom_ocpp_forbidden_total")
+    forbiddenFor(reason).increment();
+  }
+
+  /** Why an upgrade may be answered with 403, so that the count of it is there from the start. */
+  public void mayForbid(String reason) {
+    forbiddenFor(reason);
+  }
+
+  private Counter forbiddenFor(String reason) {
+    return Counter.builder("headroom_ocpp_forbidden_total")
         .description("Upgrades answered with 403: of somebody, but not as this station")
         .tag("reason", reason)
-        .register(registry)
-        .increment();
+        .register(registry);
   }
 
   /** What a charger said of another password. */
