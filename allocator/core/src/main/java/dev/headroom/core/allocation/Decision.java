@@ -35,13 +35,9 @@ record Decision(List<EvseLimit> limits, List<CircuitLoad> loads, SiteMemory memo
     return limits.stream().map(limit -> limit.reason().kind()).noneMatch(UNDER_WAY::contains);
   }
 
-  /** The limits as they stand; a session that was never given one runs on its fallback. */
+  /** The limits as they stand. */
   private static int[] standing(List<EvseBook> books) {
-    return books.stream()
-        .mapToInt(
-            book ->
-                book.takesPart() ? book.lastIssued().orElse(book.evse().fallbackMilliamps()) : 0)
-        .toArray();
+    return books.stream().mapToInt(book -> book.takesPart() ? book.standing() : 0).toArray();
   }
 
   private static List<EvseLimit> limits(Look look, int[] next, Target target) {

@@ -31,6 +31,9 @@ final class EvseBook {
   /** Most vehicles follow their pilot in two to three seconds. */
   private static final Duration FOLLOWS_WITHIN = Duration.ofSeconds(3);
 
+  /** What charger and limit differ by otherwise is a matter of rounding (milliamperes). */
+  private static final int WORTH_NOTICING = 1000;
+
   private final Evse evse;
   private final long epoch;
   private final DrawHistory draw = new DrawHistory();
@@ -97,6 +100,21 @@ final class EvseBook {
 
   OptionalInt lastIssued() {
     return issued.last();
+  }
+
+  /**
+   * The limit as it stands: the one issued last, or less where the gateway has cut below it since,
+   * as it does while nobody owns the site (S5). To go back up from there is a raise like any other
+   * (S1). Without either, the fallback.
+   */
+  int standing() {
+    int last = issued.last().orElse(evse.fallbackMilliamps());
+    return heard
+        .flatMap(EvseState::acknowledged)
+        .filter(it -> issued.lastIsUpTo(it.revision()))
+        .map(Acknowledgement::limitMilliamps)
+        .filter(limit -> limit + WORTH_NOTICING <= last)
+        .orElse(last);
   }
 
   Role role() {

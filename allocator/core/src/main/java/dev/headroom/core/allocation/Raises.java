@@ -30,8 +30,12 @@ final class Raises {
     int[] allowed = look.grid().allocator().share(claims, sure).milliamps();
     boolean[] stay = rooms.overloading(sure, look.most());
     for (int i = 0; i < n; i++) {
-      allowed[i] = stay[i] ? books.get(i).lastIssued().orElse(0) : allowed[i];
+      allowed[i] = stay[i] ? stands(books.get(i)) : allowed[i];
     }
     return allowed;
+  }
+
+  private static int stands(EvseBook book) {
+    return book.lastIssued().isPresent() ? book.standing() : 0;
   }
 }

@@ -65,11 +65,7 @@ record Target(int[] milliamps, List<Reason> why) {
   /** What it asks for whatever it makes use of. */
   private static int unclaimed(EvseBook book) {
     int wanted = book.role() == EvseBook.Role.WANTS ? book.maximum() : book.minimum();
-    return book.acknowledgedHere() ? wanted : Math.min(wanted, beforeAcknowledged(book));
-  }
-
-  private static int beforeAcknowledged(EvseBook book) {
-    return book.lastIssued().orElse(book.evse().fallbackMilliamps());
+    return book.acknowledgedHere() ? wanted : Math.min(wanted, book.standing());
   }
 
   private static Reason.Kind reachedUpper(EvseBook book) {

@@ -57,6 +57,12 @@ public final class IssuedLimits {
     return open.isEmpty() ? OptionalInt.empty() : OptionalInt.of(open.getLast().limitMilliamps());
   }
 
+  /** Whether the limit issued last is not newer than this revision. */
+  public boolean lastIsUpTo(Revision revision) {
+    Issue last = open.peekLast();
+    return last != null && !last.revision().isAfter(revision);
+  }
+
   /** Whether a raise is under way that the vehicle may follow at any moment. */
   public boolean raiseUnderWay() {
     return raised && !settled;

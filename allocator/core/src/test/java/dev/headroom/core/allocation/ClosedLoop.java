@@ -73,6 +73,7 @@ final class ClosedLoop {
     boolean obeys = true;
     boolean proven = true;
     boolean baseAccepted = true;
+    boolean settles = true;
     long connection = 7;
     Optional<ChargingSession> session = Optional.empty();
     int wants = 1_000_000;
@@ -105,6 +106,17 @@ final class ClosedLoop {
       follows = now.plusSeconds(2);
     }
 
+    /** Nobody owns the site: its gateway cuts it to its fallback (S5), and no limit settles. */
+    void fallsBack() {
+      limit = evse.fallbackMilliamps();
+      follows = now.plusSeconds(2);
+      settled = Optional.empty();
+      settles = false;
+      acknowledged =
+          acknowledged.map(
+              it -> new Acknowledgement(Math.min(it.limitMilliamps(), limit), it.revision(), now));
+    }
+
     void unplug() {
       session = Optional.empty();
       draw = 0;
@@ -119,6 +131,7 @@ final class ClosedLoop {
     void tick() {
       if (!now.isBefore(acknowledges) && told.isPresent() && online) {
         acknowledges = Instant.MAX;
+        settles = true;
         int granted = told.get().limitMilliamps();
         acknowledged = Optional.of(new Acknowledgement(granted, toldAt.orElseThrow(), now));
         if (obeys) {
@@ -133,7 +146,9 @@ final class ClosedLoop {
       if ((ticks + offset) % SAMPLE_TICKS == 0) {
         measured = Optional.of(new MeasuredCurrent(onLines(), now));
         boolean rested =
-            acknowledged.isPresent() && !now.isBefore(acknowledged.get().at().plusSeconds(5));
+            settles
+                && acknowledged.isPresent()
+                && !now.isBefore(acknowledged.get().at().plusSeconds(5));
         if (rested && draw <= acknowledged.get().limitMilliamps() + 1000) {
           settled = acknowledged.map(Acknowledgement::revision);
         }
@@ -221,6 +236,15 @@ final class ClosedLoop {
   void takeOver() {
     epoch++;
     controller = new SiteController(tree, 1, epoch, last);
+  }
+
+  /** Time passes without an owner: chargers and meters go on. */
+  void nobodyOwns(Duration time) {
+    for (Instant end = now.plus(time); now.isBefore(end); ) {
+      now = now.plus(TICK);
+      ticks++;
+      chargers.values().forEach(Charger::tick);
+    }
   }
 
   /** Another owner takes over, knowing what the earlier one knew until now. */

@@ -48,6 +48,29 @@ class S7TakeOverTest {
         });
   }
 
+  /** To go back to where the earlier owner left them is a raise: the base load may have risen. */
+  @Test
+  void s1AfterATimeWithoutAnOwnerItGoesOnFromWhereTheGatewayCutTo() {
+    ClosedLoop site = home();
+    site.plugInAll();
+    site.run(Duration.ofMinutes(1));
+    assertThat(site.limit("a")).isEqualTo(40_000);
+    site.charger("a").fallsBack();
+    site.charger("b").fallsBack();
+    // Just before the CT is read again: the new owner's first look has all it needs.
+    site.nobodyOwns(Duration.ofMinutes(2).plusMillis(750));
+    site.base(L1, 50);
+    site.base(L2, 50);
+    site.takeOver();
+    site.run(
+        Duration.ofMinutes(1),
+        () ->
+            assertThat(site.limit("a") + site.limit("b"))
+                .as("what 50 A of base load leave of 80 A")
+                .isLessThanOrEqualTo(30_000));
+    assertThat(site.limit("a")).isEqualTo(15_000);
+  }
+
   @Test
   void anEvseIsReservedAtWhatTheEarlierOwnerIssued() {
     ClosedLoop site = home();
