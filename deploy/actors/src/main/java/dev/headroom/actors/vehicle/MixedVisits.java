@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Vehicles unlike one another, drawn from a seed, without end: stays of 10 to 70 minutes and a
- * night in which nobody comes; needs from a few minutes' worth to more than they can get; minimums
- * of 6 to 10 A; answers after 1 to 4.5 s; one, two and three phases in turn; some that sleep
- * through the end of a pause.
+ * Vehicles unlike one another, drawn from a seed, without end: stays of 10 to 70 minutes or as they
+ * are given, and a night in which nobody comes; needs from a few minutes' worth to more than they
+ * can get; minimums of 6 to 10 A; answers after 1 to 4.5 s; one, two and three phases in turn; some
+ * that sleep through the end of a pause.
  */
 public final class MixedVisits implements Visits {
 
@@ -30,6 +30,28 @@ public final class MixedVisits implements Visits {
     }
   }
 
+  /**
+   * How long vehicles stay, and after how long the next one comes; each at least so and less than.
+   */
+  public record Stays(Duration least, Duration most, Duration leastFree, Duration mostFree) {
+
+    /** Hardly ever is nobody there. */
+    static final Stays LIVELY =
+        new Stays(
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(70),
+            Duration.ofSeconds(20),
+            Duration.ofMinutes(10));
+
+    /** As at most sites: for hours somebody charges, for hours nobody is there. */
+    public static final Stays OF_DAYS =
+        new Stays(
+            Duration.ofMinutes(15),
+            Duration.ofHours(4),
+            Duration.ofMinutes(5),
+            Duration.ofHours(5));
+  }
+
   private static final int[] MAXIMA_AMPERES = {10, 13, 16, 16, 20, 32, 32, 40, 48};
   private static final int[] MINIMA_AMPERES = {6, 6, 6, 8, 8, 10};
   private static final int ONE_IN_SLEEPS = 5;
@@ -41,6 +63,7 @@ public final class MixedVisits implements Visits {
   private final SplittableRandom random;
   private final Output output;
   private final Night night;
+  private final Stays stays;
   private Instant free;
   private int phases;
 
@@ -48,10 +71,20 @@ public final class MixedVisits implements Visits {
    * @param first when the first vehicle plugs in
    */
   public MixedVisits(long seed, Output output, Instant first, Night night) {
+    this(seed, output, first, night, Stays.LIVELY);
+  }
+
+  /**
+   * With stays of other lengths.
+   *
+   * @param first when the first vehicle plugs in
+   */
+  public MixedVisits(long seed, Output output, Instant first, Night night, Stays stays) {
     this.random = new SplittableRandom(seed);
     this.output = output;
     this.free = first;
     this.night = night;
+    this.stays = stays;
     this.phases = random.nextInt(3);
   }
 
@@ -59,15 +92,19 @@ public final class MixedVisits implements Visits {
   public Optional<Visit> next() {
     Instant arrival = night.atDawn(free);
     Instant departure = departure(arrival);
-    free = departure.plusSeconds(random.nextInt(20, 600));
+    free = departure.plusSeconds(between(stays.leastFree(), stays.mostFree()));
     return Optional.of(new Visit(arrival, departure, vehicle()));
   }
 
   /** Who is there when the night falls may stay until its end. */
   private Instant departure(Instant arrival) {
-    Instant departure = arrival.plusSeconds(random.nextInt(600, 4200));
+    Instant departure = arrival.plusSeconds(between(stays.least(), stays.most()));
     boolean stays = random.nextInt(ONE_IN_STAYS_OVERNIGHT) == 0;
     return stays ? night.atDawn(departure) : departure;
+  }
+
+  private int between(Duration least, Duration most) {
+    return random.nextInt((int) least.toSeconds(), (int) most.toSeconds());
   }
 
   private VehicleSpec vehicle() {

@@ -89,4 +89,18 @@ class MixedVisitsTest {
     assertThat(visit.vehicle().maximumMilliamps()).isEqualTo(dc.maximumMilliamps());
     assertThat(visit.vehicle().minimumMilliamps()).isEqualTo(1);
   }
+
+  @Test
+  void onOrdinaryDaysNobodyIsThereForHours() {
+    MixedVisits visits = new MixedVisits(3, AC, T0, NIGHT, MixedVisits.Stays.OF_DAYS);
+    Duration taken = Duration.ZERO;
+    Instant last = T0;
+    for (int i = 0; i < 100; i++) {
+      Visit visit = visits.next().orElseThrow();
+      taken = taken.plus(Duration.between(visit.arrival(), visit.departure()));
+      last = visit.departure();
+    }
+    double share = (double) taken.toSeconds() / Duration.between(T0, last).toSeconds();
+    assertThat(share).isBetween(0.3, 0.6);
+  }
 }

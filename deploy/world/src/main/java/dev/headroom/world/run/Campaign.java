@@ -21,13 +21,20 @@ import java.util.function.Supplier;
  * @param seeds how many, one after the other
  * @param length of each run
  * @param threads 1 and up
+ * @param proof where, and by which rules
  * @param sabotage a new one for each run
  */
 public record Campaign(
-    long first, int seeds, Duration length, int threads, Supplier<Sabotage> sabotage) {
+    long first, int seeds, Duration length, int threads, Proof proof, Supplier<Sabotage> sabotage) {
+
+  /** In garages. */
+  public Campaign(
+      long first, int seeds, Duration length, int threads, Supplier<Sabotage> sabotage) {
+    this(first, seeds, length, threads, Proof.GARAGE, sabotage);
+  }
 
   public Trial trial(long seed) {
-    return new Trial(seed, length, sabotage);
+    return new Trial(seed, length, proof, sabotage);
   }
 
   /**

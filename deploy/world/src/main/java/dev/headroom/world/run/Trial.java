@@ -3,23 +3,27 @@ package dev.headroom.world.run;
 import dev.headroom.world.bug.Sabotage;
 import dev.headroom.world.chronicle.Listener;
 import dev.headroom.world.fault.Faults;
-import dev.headroom.world.oracle.Rule;
 import dev.headroom.world.setting.Setting;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
  * A run that can be had again and again: a seed, and the length over which its faults are drawn.
  *
+ * @param proof where, and by which rules
  * @param sabotage a new one for each run
  */
-public record Trial(long seed, Duration length, Supplier<Sabotage> sabotage) {
+public record Trial(long seed, Duration length, Proof proof, Supplier<Sabotage> sabotage) {
+
+  /** In a garage. */
+  public Trial(long seed, Duration length, Supplier<Sabotage> sabotage) {
+    this(seed, length, Proof.GARAGE, sabotage);
+  }
 
   /** All that go wrong, if nothing is left out. */
   public Faults faults() {
-    Setting setting = Setting.of(seed, length);
+    Setting setting = proof.setting(seed, length);
     return Faults.seeded(
         setting.chances(), Setting.START, length, setting.meters(), setting.stations());
   }
@@ -34,8 +38,7 @@ public record Trial(long seed, Duration length, Supplier<Sabotage> sabotage) {
    * @param stopped whether to end here
    */
   public Verdict run(Faults faults, Duration until, Listener listener, BooleanSupplier stopped) {
-    Setting setting = Setting.of(seed, until);
-    return new World(setting, faults, sabotage.get(), EnumSet.allOf(Rule.class), listener)
-        .run(stopped);
+    Setting setting = proof.setting(seed, until);
+    return new World(setting, faults, sabotage.get(), proof.rules(), listener).run(stopped);
   }
 }

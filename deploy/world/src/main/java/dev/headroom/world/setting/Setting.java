@@ -30,8 +30,7 @@ import java.util.SplittableRandom;
  * @param meterPeriod how often meters speak
  * @param profileTtl of live profiles
  * @param versions what each station speaks, by its id
- * @param mixed whether vehicles are unlike one another and the building keeps strictly to what is
- *     declared of it; otherwise both are lively, and alike at every site
+ * @param life what vehicles and building are like
  */
 public record Setting(
     long seed,
@@ -41,7 +40,17 @@ public record Setting(
     Duration meterPeriod,
     Duration profileTtl,
     Map<String, OcppVersion> versions,
-    boolean mixed) {
+    Life life) {
+
+  /** What comes to a site, and what its building does. */
+  public enum Life {
+    /** Vehicles come and go quickly; both are alike at every site. */
+    LIVELY,
+    /** Vehicles unlike one another; the building keeps strictly to what is declared of it. */
+    MIXED,
+    /** The same, as days are: for hours nobody is there. */
+    DAYS
+  }
 
   public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -62,7 +71,7 @@ public record Setting(
       Duration meterPeriod,
       Duration profileTtl,
       Map<String, OcppVersion> versions) {
-    this(seed, length, site, other, meterPeriod, profileTtl, versions, false);
+    this(seed, length, site, other, meterPeriod, profileTtl, versions, Life.LIVELY);
   }
 
   /** A garage with vehicles that come and go quickly. */
@@ -72,6 +81,15 @@ public record Setting(
 
   /** A site of any kind, with whatever may come to it. */
   public static Setting varied(long seed, Duration length) {
+    return varied(seed, length, Life.MIXED);
+  }
+
+  /** A site of any kind through its days and nights. */
+  public static Setting days(long seed, Duration length) {
+    return varied(seed, length, Life.DAYS);
+  }
+
+  private static Setting varied(long seed, Duration length, Life life) {
     SplittableRandom random = new Chances(seed).of("setting");
     SiteKind kind = SiteKind.values()[random.nextInt(SiteKind.values().length)];
     Site site = Controls.capped(fit(kind, random), random);
@@ -85,7 +103,7 @@ public record Setting(
         Duration.ofSeconds(random.nextInt(ONE_IN_SLOW_METERS) == 0 ? 2 : 1),
         Duration.ofSeconds(TTL_SECONDS[random.nextInt(TTL_SECONDS.length)]),
         Map.copyOf(versions),
-        true);
+        life);
   }
 
   private static Site fit(SiteKind kind, SplittableRandom random) {
@@ -98,6 +116,10 @@ public record Setting(
     throw new IllegalStateException("no site of kind " + kind + " is fit");
   }
 
+  private boolean isLively() {
+    return life == Life.LIVELY;
+  }
+
   public Chances chances() {
     return new Chances(seed);
   }
@@ -107,7 +129,9 @@ public record Setting(
     return (circuit, worst) -> {
       long own = seed * 31 + circuit.name().hashCode();
       PerPhase atMost = besideStep(worst, circuit);
-      return mixed ? Building.wandering(own, atMost, START) : new SeededShape(own, atMost, START);
+      return isLively()
+          ? new SeededShape(own, atMost, START)
+          : Building.wandering(own, atMost, START);
     };
   }
 
@@ -129,13 +153,13 @@ public record Setting(
   public PerPhase step() {
     Circuit service = site.circuits().getFirst();
     int declared = declaredStep(service);
-    return PerPhase.same(service.phases(), mixed ? Building.step(declared) : declared);
+    return PerPhase.same(service.phases(), isLively() ? declared : Building.step(declared));
   }
 
   /** Who comes to each EVSE, in their order; the first hour is day. */
   public Map<Evse, Visits> visits() {
     SplittableRandom random = chances().of("vehicles");
-    Duration day = Duration.ofMinutes(mixed ? random.nextLong(60, 17 * 60) : 0);
+    Duration day = Duration.ofMinutes(isLively() ? 0 : random.nextLong(60, 17 * 60));
     MixedVisits.Night night = new MixedVisits.Night(START.plus(day), NIGHT);
     Map<Evse, Visits> visits = new LinkedHashMap<>();
     for (Evse evse : site.evses()) {
@@ -143,9 +167,12 @@ public record Setting(
       Instant first = START.plusSeconds(random.nextInt(30, FIRST_WITHIN_SECONDS));
       visits.put(
           evse,
-          mixed
-              ? new MixedVisits(own, evse.output(), first, night)
-              : new SeededVisits(own, evse.output(), first));
+          switch (life) {
+            case LIVELY -> new SeededVisits(own, evse.output(), first);
+            case MIXED -> new MixedVisits(own, evse.output(), first, night);
+            case DAYS ->
+                new MixedVisits(own, evse.output(), first, night, MixedVisits.Stays.OF_DAYS);
+          });
     }
     return visits;
   }
