@@ -68,12 +68,14 @@ final class CommandJudge implements Judge {
     }
     if (command.raises()) {
       judge(Rule.S1, each -> each.milliamps(now), evse, sight, found);
-      judge(
-          Rule.S2,
-          each -> each == reach ? each.milliamps(now) : each.unsettledMilliamps(now),
-          evse,
-          sight,
-          found);
+      if (reach == null || !reach.stoodLatelyAt(command.afterMilliamps(), now)) {
+        judge(
+            Rule.S2,
+            each -> each == reach ? each.milliamps(now) : each.unsettledMilliamps(now),
+            evse,
+            sight,
+            found);
+      }
       sight.physical().site().circuits().stream()
           .filter(circuit -> isSilent(circuit, sight))
           .forEach(circuit -> judgeBlind(circuit, evse, sight, found));

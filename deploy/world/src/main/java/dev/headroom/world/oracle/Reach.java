@@ -72,6 +72,13 @@ final class Reach {
     }
   }
 
+  /** Whether it stood at that much until so lately that something may still follow it. */
+  boolean stoodLatelyAt(int milliamps, Instant now) {
+    return lately.stream()
+        .filter(moment -> !moment.until().plus(SETTLE).isBefore(now))
+        .anyMatch(moment -> moment.milliamps() >= milliamps);
+  }
+
   /** The highest limit that something may still follow; who has left follows none. */
   int unsettledMilliamps(Instant now) {
     int most = milliamps(now);

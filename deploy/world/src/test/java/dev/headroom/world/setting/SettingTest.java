@@ -110,7 +110,7 @@ class SettingTest {
     some(50, site -> site.control().fallback() == Control.Fallback.PAUSE);
     some(50, site -> site.control().fallback() == Control.Fallback.MINIMUM);
     some(50, site -> site.evses().stream().anyMatch(it -> it.address().evseId() > 1));
-    some(20, SettingTest::takesTurns);
+    some(10, SettingTest::takesTurns);
   }
 
   private static void some(int atLeast, Predicate<Site> such) {
