@@ -12,7 +12,10 @@ import java.util.OptionalInt;
 /** The two profiles of an EVSE. */
 public record EvseProfiles(Evse evse, Supply supply, Capabilities capabilities, Slots slots) {
 
-  /** How far in the past a live profile starts: some chargers ignore one that starts now. */
+  /**
+   * How far in the past a live profile starts by the charger's own clock: some chargers ignore one
+   * that starts now. Its levels end earlier by as much.
+   */
   public static final Duration BACKDATING = Duration.ofSeconds(3);
 
   /**
@@ -50,22 +53,30 @@ public record EvseProfiles(Evse evse, Supply supply, Capabilities capabilities, 
         List.of(rate().period(0, writtenFallbackMilliamps())));
   }
 
-  /** A limit for a transaction, with its tail (S5). */
+  /**
+   * A limit for a transaction, with its tail (S5). An absolute one starts so early that even by a
+   * clock that is behind it has: until it does the base rules, which may be more than the limit.
+   */
   public Profile live(String transactionId, int limitMilliamps, Tail tail, Instant now) {
     int fallback = writtenFallbackMilliamps();
     int periods = capabilities.tailPeriods();
     boolean relative = capabilities.tail() == TailKind.RELATIVE;
+    Duration lead = relative ? Duration.ZERO : tail.clocks();
     return new Profile(
         evseId(),
         slots.live(evseId()),
         ProfilePurpose.TX,
         Optional.of(transactionId),
-        relative ? Optional.empty() : Optional.of(now.minus(BACKDATING)),
-        tail.expiry(limitMilliamps, fallback, periods),
+        relative ? Optional.empty() : Optional.of(now.minus(BACKDATING).minus(lead)),
+        tail.expiry(limitMilliamps, fallback, periods).map(lead::plus),
         rate().unit(),
         tail.levels(limitMilliamps, fallback, periods).stream()
-            .map(level -> rate().period((int) level.after().toSeconds(), level.milliamps()))
+            .map(level -> rate().period(startSeconds(level, lead), level.milliamps()))
             .toList());
+  }
+
+  private static int startSeconds(Tail.Level level, Duration lead) {
+    return level.after().isZero() ? 0 : (int) level.after().plus(lead).toSeconds();
   }
 
   /** A limit that a charger tells, as current of this EVSE's lines; empty if it cannot be one. */

@@ -12,8 +12,10 @@ import java.util.stream.Stream;
  * @param ttl from when on it cuts to the fallback
  * @param end from when on it may rise to it: 2 × the site's longest TTL + clock margin, so that by
  *     then every charger of the site has cut
+ * @param clocks by how much the charger's clock may be wrong: an absolute schedule begins that much
+ *     earlier, so that it holds at once in a charger whose clock is behind
  */
-public record Tail(Duration ttl, Duration end) {
+public record Tail(Duration ttl, Duration end, Duration clocks) {
 
   /** A level of current from {@code after} on. */
   public record Level(Duration after, int milliamps) {}
@@ -27,7 +29,7 @@ public record Tail(Duration ttl, Duration end) {
   /** The tail of a profile of this TTL on a site with this longest one. */
   public static Tail of(Duration ttl, Duration longestTtl, Duration clockMargin) {
     Duration longest = longestTtl.compareTo(ttl) < 0 ? ttl : longestTtl;
-    return new Tail(ttl, longest.multipliedBy(2).plus(clockMargin));
+    return new Tail(ttl, longest.multipliedBy(2).plus(clockMargin), clockMargin);
   }
 
   /**

@@ -61,7 +61,8 @@ class S5TailTest {
 
   @Test
   void aTailThatRisesBeforeItCutsIsRefused() {
-    assertThatThrownBy(() -> new Tail(Duration.ofSeconds(20), Duration.ofSeconds(20)))
+    assertThatThrownBy(
+            () -> new Tail(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -75,11 +76,43 @@ class S5TailTest {
     assertThat(live.purpose()).isEqualTo(ProfilePurpose.TX);
     assertThat(live.transactionId()).contains("42");
     assertThat(live.slot().stackLevel()).isEqualTo(1);
-    assertThat(live.start()).contains(NOW.minusSeconds(3));
+    assertThat(live.start()).contains(NOW.minusSeconds(33));
     assertThat(live.duration()).isEmpty();
     assertThat(live.periods())
         .extracting(period -> period.startSeconds() + ": " + period.limit().toPlainString())
-        .containsExactly("0: 20.4", "120: 6.0", "1230: 6.0");
+        .containsExactly("0: 20.4", "150: 6.0", "1260: 6.0");
+  }
+
+  @Test
+  void holdsAtOnceInAChargerWhoseClockIsBehindAndLastsForItsTtlInOneThatIsRight() {
+    Profile live =
+        profiles(new Capabilities(8, RateUnit.AMPERES, 3, OptionalInt.empty()))
+            .live("42", 0, tail, NOW);
+    Instant start = live.start().orElseThrow();
+
+    assertThat(start).isBefore(NOW.minusSeconds(30));
+    assertThat(start.plusSeconds(live.periods().get(1).startSeconds()))
+        .isEqualTo(NOW.plusSeconds(117));
+    assertThat(start.plusSeconds(live.periods().get(2).startSeconds()))
+        .isEqualTo(NOW.plusSeconds(1227));
+  }
+
+  @Test
+  void oneThatEndsLastsForItsTtlToo() {
+    Profile live = profiles(Capabilities.WORST).live("42", 20_000, tail, NOW);
+
+    assertThat(live.start().orElseThrow().plus(live.duration().orElseThrow()))
+        .isEqualTo(NOW.plusSeconds(117));
+  }
+
+  @Test
+  void oneThatCountsFromItsReceiptHasNoClockToAllowFor() {
+    Capabilities relative =
+        new Capabilities(8, RateUnit.AMPERES, 3, OptionalInt.empty(), TailKind.RELATIVE, true);
+
+    assertThat(profiles(relative).live("42", 0, tail, NOW).periods())
+        .extracting(Profile.Period::startSeconds)
+        .containsExactly(0, 120, 1230);
   }
 
   @Test
