@@ -27,6 +27,7 @@ import dev.headroom.gateway.core.rpc.Response;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,9 @@ final class Speech16 implements Speech {
   private final ChargingStation charger;
   private final Obeying obeying;
   private final Map<String, String> keys;
+
+  /** When the transaction of a start that is not answered yet began; it may be over by then. */
+  private final Map<Request, Instant> unnamed = new HashMap<>();
 
   Speech16(StationSpec spec, Obeying obeying) {
     this.spec = spec;
@@ -93,8 +97,11 @@ final class Speech16 implements Speech {
 
   @Override
   public Request started(Connector connector, Instant now) {
-    return new StartTransaction.Req(
-        number(connector), "tag", energy(connector), OptionalInt.empty(), now);
+    Request start =
+        new StartTransaction.Req(
+            number(connector), "tag", energy(connector), OptionalInt.empty(), now);
+    connector.transaction().ifPresent(begun -> unnamed.put(start, begun.startedAt()));
+    return start;
   }
 
   @Override
@@ -162,7 +169,11 @@ final class Speech16 implements Speech {
   public void answered(Request said, Response answer) {
     if (said instanceof StartTransaction.Req start
         && answer instanceof StartTransaction.Conf started) {
-      charger.name(start.connectorId(), Integer.toString(started.transactionId()));
+      Optional<Instant> begun = Optional.ofNullable(unnamed.remove(said));
+      Optional<Transaction> runs = charger.connector(start.connectorId()).transaction();
+      if (runs.map(Transaction::startedAt).equals(begun)) {
+        charger.name(start.connectorId(), Integer.toString(started.transactionId()));
+      }
     }
   }
 
