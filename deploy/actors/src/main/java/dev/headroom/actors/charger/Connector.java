@@ -202,6 +202,11 @@ public final class Connector {
     return conductors.count();
   }
 
+  /** Across the load of one of its conductors, or between its two lines. */
+  public int elementVolts() {
+    return evse.wiring().volts(supply) / conductors.count();
+  }
+
   /** The most it can give. */
   public long maximumWatts() {
     return switch (evse.output()) {

@@ -25,14 +25,19 @@ final class Events201 {
 
   private static final Optional<UnitOfMeasure> AMPERES =
       Optional.of(new UnitOfMeasure(Optional.of("A"), OptionalInt.empty()));
+  private static final Optional<UnitOfMeasure> VOLTS =
+      Optional.of(new UnitOfMeasure(Optional.of("V"), OptionalInt.empty()));
 
+  private final boolean tellsVoltage;
   private final BooleanSupplier online;
   private final Map<String, Integer> numbers = new HashMap<>();
 
   /**
+   * @param tellsVoltage whether it says what watts are reckoned with
    * @param online whether there is a link now
    */
-  Events201(BooleanSupplier online) {
+  Events201(boolean tellsVoltage, BooleanSupplier online) {
+    this.tellsVoltage = tellsVoltage;
     this.online = online;
   }
 
@@ -89,7 +94,7 @@ final class Events201 {
   }
 
   /** Line by line as it is wired, in amperes, and the energy register, in watt-hours. */
-  private static List<SampledValue> values(Connector connector) {
+  private List<SampledValue> values(Connector connector) {
     List<SampledValue> values = new ArrayList<>();
     BigDecimal amps = BigDecimal.valueOf(connector.drawMilliamps(), 3);
     for (int line = 1; line <= connector.phases(); line++) {
@@ -104,6 +109,10 @@ final class Events201 {
             "Energy.Active.Import.Register",
             Optional.empty(),
             Optional.empty()));
+    if (tellsVoltage) {
+      BigDecimal volts = BigDecimal.valueOf(connector.elementVolts());
+      values.add(sampled(volts, "Voltage", Optional.of("L1"), VOLTS));
+    }
     return values;
   }
 

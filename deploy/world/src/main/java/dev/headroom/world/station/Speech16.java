@@ -126,7 +126,17 @@ final class Speech16 implements Speech {
                 new MeterValues.Req(
                     number(connector),
                     OptionalInt.of(id),
-                    List.of(new MeterValue(now, currents(connector)))));
+                    List.of(new MeterValue(now, values(connector)))));
+  }
+
+  /** One that takes watts says what they are reckoned with. */
+  private List<SampledValue> values(Connector connector) {
+    List<SampledValue> values = currents(connector);
+    if (spec.has(Quirk.WATTS_ONLY)) {
+      String volts = Integer.toString(connector.elementVolts());
+      values.add(sampled(volts, "Voltage", "L1", "V"));
+    }
+    return values;
   }
 
   /** Line by line as it is wired, in amperes. */
@@ -135,17 +145,21 @@ final class Speech16 implements Speech {
     BigDecimal amps = BigDecimal.valueOf(connector.drawMilliamps(), 3);
     for (int line = 1; line <= connector.phases(); line++) {
       boolean used = line <= connector.conductorsInUse();
-      values.add(
-          new SampledValue(
-              (used ? amps : BigDecimal.ZERO).toPlainString(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.of("Current.Import"),
-              Optional.of("L" + line),
-              Optional.empty(),
-              Optional.of("A")));
+      String value = (used ? amps : BigDecimal.ZERO).toPlainString();
+      values.add(sampled(value, "Current.Import", "L" + line, "A"));
     }
     return values;
+  }
+
+  private static SampledValue sampled(String value, String measurand, String phase, String unit) {
+    return new SampledValue(
+        value,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(measurand),
+        Optional.of(phase),
+        Optional.empty(),
+        Optional.of(unit));
   }
 
   private static Optional<Integer> id(Connector connector) {

@@ -54,7 +54,7 @@ final class Speech201 implements Speech {
     this.spec = spec;
     this.charger = obeying.charger();
     this.obeying = obeying;
-    this.events = new Events201(online);
+    this.events = new Events201(spec.has(Quirk.WATTS_ONLY), online);
   }
 
   @Override

@@ -229,6 +229,14 @@ public final class EvseLimits {
     }
   }
 
+  /**
+   * The voltage has sunk: the watts that are in force let more current flow than was meant, and are
+   * due to be cut.
+   */
+  public void sagged(int fromPermille, int toPermille) {
+    live.scale(fromPermille, toPermille, evse.maximumMilliamps());
+  }
+
   /** The charger wants to be told its limit again, whatever it follows. */
   public void rewrite() {
     live.rewrite();

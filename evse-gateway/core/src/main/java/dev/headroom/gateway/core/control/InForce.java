@@ -1,6 +1,7 @@
 package dev.headroom.gateway.core.control;
 
 import java.util.OptionalInt;
+import java.util.function.IntUnaryOperator;
 
 /**
  * What a charger may be following.
@@ -23,6 +24,19 @@ record InForce(int knownMilliamps, OptionalInt unsureMilliamps) {
   InForce unanswered(int milliamps) {
     return new InForce(
         knownMilliamps, OptionalInt.of(Math.max(milliamps, unsureMilliamps.orElse(0))));
+  }
+
+  /** The same watts at another voltage. */
+  InForce scaled(int fromPermille, int toPermille, int mostMilliamps) {
+    IntUnaryOperator scale =
+        milliamps ->
+            (int)
+                Math.min(mostMilliamps, Math.ceilDiv((long) milliamps * fromPermille, toPermille));
+    return new InForce(
+        scale.applyAsInt(knownMilliamps),
+        unsureMilliamps.isPresent()
+            ? OptionalInt.of(scale.applyAsInt(unsureMilliamps.getAsInt()))
+            : OptionalInt.empty());
   }
 
   boolean isExact() {

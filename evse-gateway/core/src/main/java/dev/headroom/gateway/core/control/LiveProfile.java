@@ -42,6 +42,11 @@ final class LiveProfile {
     rewrite = true;
   }
 
+  /** What is in force lets other currents flow than it did, up to this one. */
+  void scale(int fromPermille, int toPermille, int mostMilliamps) {
+    inForce = inForce.scaled(fromPermille, toPermille, mostMilliamps);
+  }
+
   void sent(Write write) {
     rewrite = false;
     inFlight = Optional.of(write);

@@ -5,6 +5,7 @@ import dev.headroom.core.electrical.Wiring;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The voltage across one element of an EVSE's load, in millivolts. */
 final class ElementVoltage {
@@ -23,8 +24,23 @@ final class ElementVoltage {
     return Optional.ofNullable(volts.get(terminal))
         .or(() -> Optional.ofNullable(volts.get(Terminal.ALL)))
         .or(() -> Optional.ofNullable(volts.get(Terminal.FIRST)))
-        .filter(found -> found.compareTo(nominal.multiply(LEAST)) >= 0)
-        .filter(found -> found.compareTo(nominal.multiply(MOST)) <= 0);
+        .filter(found -> isPlausible(found, nominal));
+  }
+
+  private static boolean isPlausible(BigDecimal told, BigDecimal nominal) {
+    return told.compareTo(nominal.multiply(LEAST)) >= 0
+        && told.compareTo(nominal.multiply(MOST)) <= 0;
+  }
+
+  /** The lowest that is told and can be, in thousandths of what the site says, rounded down. */
+  static OptionalInt lowestPermille(Wiring wiring, Supply supply, Map<Terminal, BigDecimal> volts) {
+    BigDecimal nominal = BigDecimal.valueOf(nominalMillivolts(wiring, supply));
+    return volts.entrySet().stream()
+        .filter(entry -> entry.getKey() != Terminal.OTHER)
+        .map(Map.Entry::getValue)
+        .filter(told -> isPlausible(told, nominal))
+        .mapToInt(told -> told.movePointRight(3).divideToIntegralValue(nominal).intValueExact())
+        .min();
   }
 
   /** What the site says. */

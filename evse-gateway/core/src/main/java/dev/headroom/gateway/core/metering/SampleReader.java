@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -49,7 +50,7 @@ public record SampleReader(Evse evse, Supply supply) {
         };
     Optional<Offered> offered =
         new OfferedReader(evse, supply).read(values).filter(read -> read.isSane(evse));
-    return new Sample(lines, offered, energy(values), rejected);
+    return new Sample(lines, offered, lowestVoltage(values), energy(values), rejected);
   }
 
   /** Outlet, inlet or not stated; the signed format is for billing, not for reading. */
@@ -103,6 +104,15 @@ public record SampleReader(Evse evse, Supply supply) {
               }
             });
     return currents;
+  }
+
+  private OptionalInt lowestVoltage(Map<Quantity, Map<Terminal, BigDecimal>> values) {
+    return switch (evse.output()) {
+      case Output.Ac ac ->
+          ElementVoltage.lowestPermille(
+              evse.wiring(), supply, values.getOrDefault(Quantity.VOLTAGE, Map.of()));
+      case Output.Dc dc -> OptionalInt.empty();
+    };
   }
 
   private int supplyVolts() {

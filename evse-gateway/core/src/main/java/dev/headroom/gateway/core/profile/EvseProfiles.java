@@ -9,8 +9,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The two profiles of an EVSE. */
-public record EvseProfiles(Evse evse, Supply supply, Capabilities capabilities, Slots slots) {
+/**
+ * The two profiles of an EVSE.
+ *
+ * @param voltagePermille the lowest that is plausible, in thousandths of the supply's: where the
+ *     charger takes watts alone, they are those that let no more than the limit flow at it
+ */
+public record EvseProfiles(
+    Evse evse, Supply supply, Capabilities capabilities, Slots slots, int voltagePermille) {
+
+  /** Those of an EVSE whose voltage nobody knows: the lowest that may be expected. */
+  public EvseProfiles(Evse evse, Supply supply, Capabilities capabilities, Slots slots) {
+    this(evse, supply, capabilities, slots, supply.lowestPermille());
+  }
 
   /**
    * How far in the past a live profile starts by the charger's own clock: some chargers ignore one
@@ -89,6 +100,6 @@ public record EvseProfiles(Evse evse, Supply supply, Capabilities capabilities, 
   }
 
   private Rate rate() {
-    return Rate.of(evse, supply, capabilities);
+    return Rate.of(evse, supply, capabilities, voltagePermille);
   }
 }

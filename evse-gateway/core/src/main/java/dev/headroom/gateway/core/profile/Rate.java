@@ -4,16 +4,30 @@ import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.electrical.Wiring;
 import dev.headroom.core.site.Evse;
 import dev.headroom.core.site.Output;
+import dev.headroom.gateway.core.metering.LearnedVoltage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.OptionalInt;
 
-/** How a line current is written in a schedule: in the charger's unit, rounded down. */
-record Rate(RateUnit unit, Evse evse, Supply supply) {
+/**
+ * How a line current is written in a schedule: in the charger's unit, rounded down.
+ *
+ * @param voltagePermille what an AC EVSE's watts are reckoned with, in thousandths of its supply's
+ *     voltage: the same watts are more current where it is lower
+ */
+record Rate(RateUnit unit, Evse evse, Supply supply, int voltagePermille) {
 
-  /** What an EVSE's own profiles are in: watts for DC, whose amperes are not those of its lines. */
-  static Rate of(Evse evse, Supply supply, Capabilities capabilities) {
-    return new Rate(unitOf(evse, capabilities), evse, supply);
+  /**
+   * What an EVSE's own profiles are in: watts for DC, whose amperes are not those of its lines.
+   * Where they are amperes, what it tells in watts is reckoned with the supply's own voltage.
+   */
+  static Rate of(Evse evse, Supply supply, Capabilities capabilities, int voltagePermille) {
+    RateUnit unit = unitOf(evse, capabilities);
+    return new Rate(
+        unit,
+        evse,
+        supply,
+        unit == RateUnit.WATTS ? voltagePermille : LearnedVoltage.NOMINAL_PERMILLE);
   }
 
   static RateUnit unitOf(Evse evse, Capabilities capabilities) {
@@ -49,8 +63,10 @@ record Rate(RateUnit unit, Evse evse, Supply supply) {
                 case Output.Dc dc -> dc.input().milliamps(ceiling(limit));
                 case Output.Ac ac ->
                     thousandths
+                        .multiply(BigDecimal.valueOf(LearnedVoltage.NOMINAL_PERMILLE))
                         .divide(
-                            BigDecimal.valueOf(evse.wiring().volts(supply)),
+                            BigDecimal.valueOf(
+                                (long) evse.wiring().volts(supply) * voltagePermille),
                             0,
                             RoundingMode.CEILING)
                         .intValueExact();
@@ -64,7 +80,8 @@ record Rate(RateUnit unit, Evse evse, Supply supply) {
 
   private long watts(int milliamps) {
     return switch (evse.output()) {
-      case Output.Ac ac -> evse.wiring().watts(milliamps, supply);
+      case Output.Ac ac ->
+          (long) milliamps * evse.wiring().volts(supply) * voltagePermille / 1_000_000;
       case Output.Dc dc -> dc.watts(milliamps);
     };
   }

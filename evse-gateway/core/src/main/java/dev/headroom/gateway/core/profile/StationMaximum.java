@@ -2,13 +2,17 @@ package dev.headroom.gateway.core.profile;
 
 import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.site.Evse;
+import dev.headroom.gateway.core.metering.LearnedVoltage;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The most a whole station may ever draw: the wiring ratings of its EVSEs together. */
+/**
+ * The most a whole station may ever draw: the wiring ratings of its EVSEs together, at the voltage
+ * of the site. It keeps no EVSE to a limit; a lower voltage would take from their ratings for good.
+ */
 public final class StationMaximum {
 
   /** Long past, so that it holds at once, and the same each time it is sent. */
@@ -26,7 +30,8 @@ public final class StationMaximum {
             .orElseThrow();
     List<Profile.Period> each =
         evses.stream()
-            .map(evse -> new Rate(unit, evse, supply).period(0, evse.maximumMilliamps()))
+            .map(evse -> new Rate(unit, evse, supply, LearnedVoltage.NOMINAL_PERMILLE))
+            .map(rate -> rate.period(0, rate.evse().maximumMilliamps()))
             .toList();
     BigDecimal sum =
         each.stream().map(Profile.Period::limit).reduce(BigDecimal.ZERO, BigDecimal::add);

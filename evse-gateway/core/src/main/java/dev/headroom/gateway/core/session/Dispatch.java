@@ -140,6 +140,7 @@ final class Dispatch {
               evse -> {
                 evse.pushed(now);
                 evse.limits().sent(push.write());
+                evse.watts().sent(now);
               });
       boolean held = permission.at(now) instanceof SitePermission.Held;
       if (!held && push.write().kind() == Write.Kind.CUT) {
@@ -180,6 +181,7 @@ final class Dispatch {
       return List.of();
     }
     Capabilities can = capabilities().get();
+    station.evses().forEach(evse -> evse.watts().taken(can.unit(), now));
     List<Errand.Push> pushes =
         station.evses().stream()
             .sorted(Comparator.comparing(TrackedEvse::pushedAt))
@@ -204,11 +206,14 @@ final class Dispatch {
             settings.clockMargin());
     return new Errand.Push(
         write,
-        profiles(evse, site, can).live(write.transactionId(), write.limitMilliamps(), tail, now));
+        profiles(evse, site, can, evse.watts().voltagePermille(now))
+            .live(write.transactionId(), write.limitMilliamps(), tail, now));
   }
 
-  private EvseProfiles profiles(TrackedEvse evse, StationSite site, Capabilities can) {
-    return new EvseProfiles(evse.evse(), site.supply(), can, provisioning.orElseThrow().slots());
+  private EvseProfiles profiles(
+      TrackedEvse evse, StationSite site, Capabilities can, int voltagePermille) {
+    return new EvseProfiles(
+        evse.evse(), site.supply(), can, provisioning.orElseThrow().slots(), voltagePermille);
   }
 
   private void end(String messageId, Function<Errand, Outcome> outcome, Instant now) {
@@ -264,9 +269,10 @@ final class Dispatch {
     EvseLimits limits = evse.limits();
     if (outcome.isDone()) {
       limits.accepted(sentAt, now);
+      evse.watts().accepted();
       capabilities()
           .filter(can -> place.isPresent())
-          .map(can -> profiles(evse, place.get(), can))
+          .map(can -> profiles(evse, place.get(), can, evse.watts().standingPermille()))
           .ifPresent(
               profiles ->
                   evse.accepted(

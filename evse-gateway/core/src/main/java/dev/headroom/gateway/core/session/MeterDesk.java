@@ -73,6 +73,7 @@ final class MeterDesk {
       }
       if (live && isFresh(reading, now)) {
         sample.energyWattHours().ifPresent(evse.needs()::registered);
+        sample.lowestVoltagePermille().ifPresent(told -> evse.watts().told(told, now));
         newest = sample.currentMilliamps().isPresent() ? sample.currentMilliamps() : newest;
         offered = sample.offered().isPresent() ? sample.offered() : offered;
       } else {

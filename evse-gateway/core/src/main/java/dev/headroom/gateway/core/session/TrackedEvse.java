@@ -36,6 +36,7 @@ final class TrackedEvse {
   private final WriteBudget budget;
   private final SampleReader reader;
   private final EvseLimits limits;
+  private final Watts watts;
   private final ToldNeeds needs = new ToldNeeds();
   private Optional<OpenTransaction> transaction = Optional.empty();
   private boolean wantsCurrent = true;
@@ -62,6 +63,7 @@ final class TrackedEvse {
             traits.takesZero().orElse(true),
             traits.wakeUp().filter(WakeUp.REWRITE::equals).isPresent(),
             budget);
+    this.watts = new Watts(evse, supply, limits);
   }
 
   /** Whether it is this EVSE, of a model with these traits; whether that is proven is no trait. */
@@ -89,6 +91,10 @@ final class TrackedEvse {
     return limits;
   }
 
+  Watts watts() {
+    return watts;
+  }
+
   WriteBudget budget() {
     return budget;
   }
@@ -113,6 +119,7 @@ final class TrackedEvse {
   void started(OpenTransaction begun, Instant now) {
     takeUp(begun);
     limits.started(begun.id(), now);
+    watts.leftToBase();
   }
 
   void resumed(OpenTransaction known) {
@@ -126,6 +133,7 @@ final class TrackedEvse {
     standing = Optional.empty();
     needs.forget();
     limits.ended(now);
+    watts.leftToBase();
   }
 
   /** What faults or has only come says nothing of wishes. */
@@ -188,6 +196,7 @@ final class TrackedEvse {
    */
   void reconcile(boolean proven, boolean settlesUnmeasured, boolean mayTell, Instant now) {
     limits.fallbackProven(proven);
+    watts.watch(now);
     boolean unmeasured = transaction.isPresent() && measured.isEmpty() && !mayTell;
     limits.reconcile(proven && settlesUnmeasured && unmeasured, now);
   }
@@ -227,8 +236,8 @@ final class TrackedEvse {
                     name(),
                     limit,
                     fallback,
-                    evse.wiring().watts(limit, place.supply()),
-                    evse.wiring().watts(fallback, place.supply()),
+                    watts.of(limit, place.supply()),
+                    watts.of(fallback, place.supply()),
                     at));
   }
 

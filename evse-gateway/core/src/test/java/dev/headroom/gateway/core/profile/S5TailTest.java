@@ -135,7 +135,7 @@ class S5TailTest {
     assertThat(live.slot().stackLevel()).isZero();
     assertThat(live.periods())
         .extracting(period -> period.limit().toPlainString())
-        .containsExactly("2287.0", "1248.0", "1248.0");
+        .containsExactly("2059.0", "1123.0", "1123.0");
   }
 
   private static EvseProfiles profiles(Capabilities capabilities) {

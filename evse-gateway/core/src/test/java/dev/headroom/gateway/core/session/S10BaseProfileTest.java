@@ -148,14 +148,14 @@ class S10BaseProfileTest {
   }
 
   @Test
-  void aChargerThatTakesWattsAloneIsToldWattsOfItsRealVolts() {
+  void aChargerThatTakesWattsAloneIsToldWattsOfItsLowestVolts() {
     charger.with(Key.UNIT, "W");
     Line.booted(charger, Sites.of(Sites.bay(1, 6000, new Wiring.ThreePhase(Phase.L2))));
 
     Profile base = charger.profile(1, ProfilePurpose.TX_DEFAULT).orElseThrow();
     assertThat(base.unit()).isEqualTo(RateUnit.WATTS);
     assertThat(base.periods())
-        .containsExactly(new Profile.Period(0, new BigDecimal("2160.0"), OptionalInt.of(3)));
+        .containsExactly(new Profile.Period(0, new BigDecimal("1944.0"), OptionalInt.of(3)));
   }
 
   @Test
