@@ -21,6 +21,7 @@ import dev.headroom.core.allocation.EvseLimit;
 import dev.headroom.core.allocation.Reason;
 import dev.headroom.core.site.Names;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -56,18 +57,23 @@ final class AllocationWire {
   }
 
   private static WireEvseLimit toWire(EvseLimit limit) {
-    return WireEvseLimit.newBuilder()
-        .setEvse(limit.evse())
-        .setLimitMilliamps(limit.limitMilliamps())
-        .setReason(toWire(limit.reason()))
-        .build();
+    WireEvseLimit.Builder wire =
+        WireEvseLimit.newBuilder()
+            .setEvse(limit.evse())
+            .setLimitMilliamps(limit.limitMilliamps())
+            .setReason(toWire(limit.reason()));
+    limit.connection().ifPresent(wire::setConnectionEpoch);
+    return wire.build();
   }
 
   private static EvseLimit fromWire(WireEvseLimit wire) {
     return new EvseLimit(
         Names.check("evse", present(wire.hasEvse(), wire.getEvse(), "evse")),
         present(wire.hasLimitMilliamps(), wire.getLimitMilliamps(), "limit"),
-        fromWire(present(wire.hasReason(), wire.getReason(), "reason")));
+        fromWire(present(wire.hasReason(), wire.getReason(), "reason")),
+        wire.hasConnectionEpoch()
+            ? Opening.epoch(wire.getConnectionEpoch(), "connection")
+            : OptionalLong.empty());
   }
 
   private static WireReason toWire(Reason reason) {

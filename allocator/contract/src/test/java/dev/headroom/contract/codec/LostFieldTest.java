@@ -35,6 +35,7 @@ class LostFieldTest {
           "allocation.limits",
           "allocation.circuits",
           "allocation.oldest_reading_unix_nanos",
+          "allocation.limits.connection_epoch",
           "allocation.limits.reason.circuit",
           "allocation.limits.reason.phase",
           "allocation.limits.reason.bound_milliamps",

@@ -71,7 +71,8 @@ final class Samples {
               new EvseLimit(
                   "port-1",
                   0,
-                  Reason.at(Reason.Kind.FAIR_SHARE, "panel-a", Phase.L2).withinMilliamps(160_000))),
+                  Reason.at(Reason.Kind.FAIR_SHARE, "panel-a", Phase.L2).withinMilliamps(160_000),
+                  OptionalLong.of(0))),
           List.of(
               new CircuitLoad(
                   "panel-a",

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * When a decision is worth issuing: at once when a limit changes; a few seconds apart when only the
- * picture does; and the same again within a minute, so that whoever joins late hears it.
+ * When a decision is worth issuing: at once when a limit changes, or the connection on which it
+ * holds; a few seconds apart when only the picture does; and the same again within a minute, so
+ * that whoever joins late hears it.
  */
 final class Announcements {
 
@@ -36,7 +38,7 @@ final class Announcements {
     boolean worth =
         last.isEmpty()
             || !now.isBefore(due)
-            || !currents(decision).equals(currents(last.get()))
+            || !orders(decision).equals(orders(last.get()))
             || (!now.isBefore(lastAt.plus(PICTURE)) && looksDifferent(decision, last.get()));
     return worth ? Optional.of(next()) : Optional.empty();
   }
@@ -52,8 +54,15 @@ final class Announcements {
     due = now.plus(RE_ISSUE).minusMillis(jitter);
   }
 
-  private static List<Integer> currents(Decision decision) {
-    return decision.limits().stream().map(EvseLimit::limitMilliamps).toList();
+  /** What gateways are told to do, without the reasons. */
+  private static List<Order> orders(Decision decision) {
+    return decision.limits().stream().map(Order::of).toList();
+  }
+
+  private record Order(int limitMilliamps, OptionalLong connection) {
+    static Order of(EvseLimit limit) {
+      return new Order(limit.limitMilliamps(), limit.connection());
+    }
   }
 
   private static boolean looksDifferent(Decision decision, Decision before) {

@@ -56,7 +56,7 @@ record Decision(List<EvseLimit> limits, List<CircuitLoad> loads, SiteMemory memo
       if (book.takesPart() && milliamps + SteadyHand.WORTH_A_RAISE <= target.milliamps()[i]) {
         why = Reason.of(held(look, i));
       }
-      limits.add(new EvseLimit(book.evse().name(), milliamps, why));
+      limits.add(new EvseLimit(book.evse().name(), milliamps, why, book.connection()));
     }
     return limits;
   }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** All the allocator holds of one EVSE: what it last heard, what it issued, what was drawn. */
 final class EvseBook {
@@ -42,6 +43,7 @@ final class EvseBook {
   private final int minimum;
   private final int maximum;
   private Optional<EvseState> heard = Optional.empty();
+  private OptionalLong issuedOn = OptionalLong.empty();
   private Role role;
 
   EvseBook(Evse evse, long epoch) {
@@ -60,7 +62,8 @@ final class EvseBook {
   /** The same EVSE after its site was redefined: what it may still follow is not forgotten. */
   EvseBook redefined(Evse next) {
     EvseBook book = new EvseBook(next, epoch, footing);
-    issued.most().ifPresent(most -> book.issue(new Revision(0, 0), most));
+    issued.most().ifPresent(most -> book.issued.issue(new Revision(0, 0), most));
+    book.issuedOn = issuedOn;
     heard.ifPresent(book::accept);
     return book;
   }
@@ -94,8 +97,14 @@ final class EvseBook {
         .orElse(state.at());
   }
 
-  void issue(Revision revision, int limitMilliamps) {
-    issued.issue(revision, limitMilliamps);
+  void issue(Revision revision, EvseLimit limit) {
+    issued.issue(revision, limit.limitMilliamps());
+    issuedOn = limit.connection();
+  }
+
+  /** The newest connection that is known of; empty before the first. */
+  OptionalLong connection() {
+    return heard.map(EvseState::connectionEpoch).orElse(OptionalLong.empty());
   }
 
   OptionalInt lastIssued() {
@@ -104,11 +113,16 @@ final class EvseBook {
 
   /**
    * The limit as it stands: the one issued last, or less where the gateway has cut below it since,
-   * as it does while nobody owns the site (S5). To go back up from there is a raise like any other
-   * (S1). Without either, the fallback.
+   * as it does while nobody owns the site (S5); on a connection that was not known when it was
+   * issued no more than the fallback, where the charger may be by now. To go back up from there is
+   * a raise like any other (S1).
    */
   int standing() {
-    int last = issued.last().orElse(evse.fallbackMilliamps());
+    int fallback = evse.fallbackMilliamps();
+    int last = issued.last().orElse(fallback);
+    if (!connection().equals(issuedOn)) {
+      return Math.min(last, fallback);
+    }
     return heard
         .flatMap(EvseState::acknowledged)
         .filter(it -> issued.lastIsUpTo(it.revision()))

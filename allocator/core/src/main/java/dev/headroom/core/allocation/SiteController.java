@@ -70,7 +70,7 @@ public final class SiteController {
     for (EvseLimit limit : allocation.limits()) {
       EvseBook book = books.get(limit.evse());
       if (book != null) {
-        book.issue(allocation.revision(), limit.limitMilliamps());
+        book.issue(allocation.revision(), limit);
       }
     }
   }
@@ -231,7 +231,8 @@ public final class SiteController {
     for (EvseBook book : books.values()) {
       int fallback = book.evse().lockedOff() ? 0 : book.evse().fallbackMilliamps();
       int limit = Math.min(fallback, book.lastIssued().orElse(fallback));
-      limits.add(new EvseLimit(book.evse().name(), limit, Reason.of(Reason.Kind.FALLBACK)));
+      Reason why = Reason.of(Reason.Kind.FALLBACK);
+      limits.add(new EvseLimit(book.evse().name(), limit, why, book.connection()));
     }
     return issue(new Decision(limits, List.of(), memory, swings), announcements.next(), now);
   }
@@ -241,7 +242,7 @@ public final class SiteController {
     for (EvseLimit limit : decision.limits()) {
       EvseBook book = books.get(limit.evse());
       if (book != null) {
-        book.issue(revision, limit.limitMilliamps());
+        book.issue(revision, limit);
       }
     }
     announcements.issued(decision, now);

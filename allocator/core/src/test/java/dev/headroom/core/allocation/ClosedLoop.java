@@ -74,6 +74,7 @@ final class ClosedLoop {
     boolean proven = true;
     boolean baseAccepted = true;
     boolean settles = true;
+    boolean silent;
     long connection = 7;
     Optional<ChargingSession> session = Optional.empty();
     int wants = 1_000_000;
@@ -117,6 +118,23 @@ final class ClosedLoop {
               it -> new Acknowledgement(Math.min(it.limitMilliamps(), limit), it.revision(), now));
     }
 
+    /** Its gateway is gone, and has told nobody: it falls back by itself (S5). */
+    void isLeftAlone() {
+      silent = true;
+      limit = evse.fallbackMilliamps();
+      follows = now.plusSeconds(2);
+    }
+
+    /** A gateway that knows nothing of what was before has its socket. */
+    void connectsAnew() {
+      silent = false;
+      connection++;
+      acknowledged = Optional.empty();
+      settled = Optional.empty();
+      measured = Optional.empty();
+      told = Optional.empty();
+    }
+
     void unplug() {
       session = Optional.empty();
       draw = 0;
@@ -125,7 +143,7 @@ final class ClosedLoop {
     void hear(Allocation allocation) {
       told = allocation.limitOf(evse.name());
       toldAt = Optional.of(allocation.revision());
-      acknowledges = online ? now.plusMillis(500) : Instant.MAX;
+      acknowledges = online && !silent ? now.plusMillis(500) : Instant.MAX;
     }
 
     void tick() {
@@ -153,7 +171,9 @@ final class ClosedLoop {
           settled = acknowledged.map(Acknowledgement::revision);
         }
       }
-      controller.accept(state());
+      if (!silent) {
+        controller.accept(state());
+      }
     }
 
     private int on(int source) {

@@ -60,7 +60,7 @@ class EvseBookTest {
 
   @Test
   void s1WhatItMayStillFollowOutlivesANewDefinition() {
-    book.issue(new Revision(3, 1), 32_000);
+    book.issue(new Revision(3, 1), GivenLimit.of(32_000));
     follows(10_000, 3, 0);
     assertThat(book.redefined(evse).most(NOW)).isEqualTo(32_000);
     assertThat(book.redefined(evse).lastIssued()).hasValue(32_000);

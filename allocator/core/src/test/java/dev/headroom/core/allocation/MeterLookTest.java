@@ -174,8 +174,8 @@ class MeterLookTest {
     read(10, 30);
     read(0, 30);
     draws(10, 10);
-    port.issue(new Revision(1, 1), 10_000);
-    port.issue(new Revision(1, 2), 30_000);
+    port.issue(new Revision(1, 1), GivenLimit.of(10_000));
+    port.issue(new Revision(1, 2), GivenLimit.of(30_000));
 
     assertThat(base().likely()).isEqualTo(20_000);
   }
@@ -185,8 +185,8 @@ class MeterLookTest {
     read(9, 30);
     read(0, 30);
     draws(10, 10);
-    port.issue(new Revision(1, 1), 10_000);
-    port.issue(new Revision(1, 2), 30_000);
+    port.issue(new Revision(1, 1), GivenLimit.of(10_000));
+    port.issue(new Revision(1, 2), GivenLimit.of(30_000));
 
     assertThat(base().likely()).isZero();
   }

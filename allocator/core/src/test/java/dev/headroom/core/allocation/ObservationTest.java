@@ -93,14 +93,14 @@ class ObservationTest {
 
   @Test
   void isInOnceItsLimitReachesItsMinimum() {
-    book.issue(new Revision(1, 1), 5900);
+    book.issue(new Revision(1, 1), GivenLimit.of(5900));
     assertThat(sees().entrant(3, 2).orElseThrow())
         .satisfies(it -> assertThat(it.in()).isFalse())
         .satisfies(it -> assertThat(it.place()).isEqualTo(3))
         .satisfies(it -> assertThat(it.rank()).isEqualTo(2))
         .satisfies(it -> assertThat(it.priority()).isEqualTo(4))
         .satisfies(it -> assertThat(it.session()).isEqualTo("s"));
-    book.issue(new Revision(1, 2), 6000);
+    book.issue(new Revision(1, 2), GivenLimit.of(6000));
     assertThat(sees().entrant(3, 2).orElseThrow().in()).isTrue();
   }
 

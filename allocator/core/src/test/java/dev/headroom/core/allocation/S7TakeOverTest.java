@@ -71,6 +71,32 @@ class S7TakeOverTest {
     assertThat(site.limit("a")).isEqualTo(15_000);
   }
 
+  /** A gateway that comes back finds chargers at their fallbacks, and the base load risen. */
+  @Test
+  void s1OnAnotherConnectionItGoesOnFromTheFallback() {
+    ClosedLoop site = home();
+    site.plugInAll();
+    site.run(Duration.ofMinutes(1));
+    assertThat(site.limit("a")).isEqualTo(40_000);
+    site.charger("a").isLeftAlone();
+    site.charger("b").isLeftAlone();
+    site.run(Duration.ofSeconds(10));
+    site.base(L1, 50);
+    site.base(L2, 50);
+    site.run(Duration.ofMinutes(2));
+    site.charger("a").connectsAnew();
+    site.charger("b").connectsAnew();
+    site.run(
+        Duration.ofMinutes(1),
+        () ->
+            assertThat(site.limit("a") + site.limit("b"))
+                .as("what 50 A of base load leave of 80 A")
+                .isLessThanOrEqualTo(30_000));
+    assertThat(site.last.orElseThrow().limits())
+        .allSatisfy(limit -> assertThat(limit.connection()).hasValue(8));
+    assertThat(site.limit("a")).isEqualTo(15_000);
+  }
+
   @Test
   void anEvseIsReservedAtWhatTheEarlierOwnerIssued() {
     ClosedLoop site = home();

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.headroom.cli.Headroom;
 import dev.headroom.core.allocation.Allocation;
-import dev.headroom.core.allocation.EvseLimit;
 import dev.headroom.world.bug.Sabotage;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -28,9 +27,7 @@ class ChaosCommandTest {
           allocation.revision(),
           allocation.siteVersion(),
           allocation.at(),
-          allocation.limits().stream()
-              .map(limit -> new EvseLimit(limit.evse(), 200_000, limit.reason()))
-              .toList(),
+          allocation.limits().stream().map(limit -> limit.withMilliamps(200_000)).toList(),
           allocation.circuits());
     }
   }

@@ -25,7 +25,7 @@ final class CutsLate implements Sabotage {
     List<EvseLimit> limits = new ArrayList<>();
     for (EvseLimit limit : allocation.limits()) {
       int most = mostOf(limit, allocation.at());
-      limits.add(new EvseLimit(limit.evse(), most, limit.reason()));
+      limits.add(limit.withMilliamps(most));
     }
     return new Allocation(
         allocation.site(),

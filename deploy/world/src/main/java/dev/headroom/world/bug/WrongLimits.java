@@ -41,9 +41,7 @@ record WrongLimits(Change change) implements Sabotage {
     long sequence = allocation.revision().sequence();
     List<EvseLimit> limits =
         allocation.limits().stream()
-            .map(
-                it ->
-                    new EvseLimit(it.evse(), change.of(it.limitMilliamps(), sequence), it.reason()))
+            .map(it -> it.withMilliamps(change.of(it.limitMilliamps(), sequence)))
             .toList();
     return new Allocation(
         allocation.site(),

@@ -166,7 +166,7 @@ final class GatewayLife implements Socket.Owner {
           lanes
               .computeIfAbsent(
                   published.state().evse(), _ -> new StateLane(producer, broker.states()))
-              .put(socket.number(), published);
+              .put(socket, published);
       case Effect.StationBooted booted -> register.booted(station, booted.identity());
       case Effect.SessionStarted started -> register.started(station, started.transaction());
       case Effect.SessionEnded ended -> register.ended(station, ended.transactionId());

@@ -2,10 +2,12 @@ package dev.headroom.world.process;
 
 import dev.headroom.core.evse.EvseState;
 import dev.headroom.gateway.core.session.Effect.PublishState;
+import dev.headroom.gateway.core.session.Input;
 import dev.headroom.world.wire.Producer;
 import dev.headroom.world.wire.Topic;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongConsumer;
 
 /**
  * An EVSE's states on their way to the broker, as the service's {@code Lane} sends them: the latest
@@ -20,6 +22,7 @@ final class StateLane {
   private OptionalLong epoch = OptionalLong.empty();
   private boolean inFlight;
   private long connection;
+  private LongConsumer opened = _ -> {};
 
   StateLane(Producer producer, Topic<EvseState> topic) {
     this.producer = producer;
@@ -27,13 +30,14 @@ final class StateLane {
   }
 
   /** Puts a state in line; one of an earlier connection is dropped. */
-  void put(long from, PublishState state) {
+  void put(Socket from, PublishState state) {
     if (state.opens()) {
-      connection = from;
+      connection = from.number();
+      opened = offset -> from.take(new Input.ConnectionOpened(state.state().evse(), offset));
       epoch = OptionalLong.empty();
       opening = Optional.of(state);
       following = Optional.empty();
-    } else if (from == connection) {
+    } else if (from.number() == connection) {
       following = Optional.of(state);
     }
     send();
@@ -63,6 +67,7 @@ final class StateLane {
           inFlight = false;
           if (opens && of == connection) {
             epoch = OptionalLong.of(offset);
+            opened.accept(offset);
           }
           send();
         });

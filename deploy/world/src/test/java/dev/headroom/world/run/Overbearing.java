@@ -27,6 +27,6 @@ final class Overbearing implements Sabotage {
   }
 
   private static EvseLimit tooMuch(EvseLimit limit) {
-    return new EvseLimit(limit.evse(), 200_000, limit.reason());
+    return limit.withMilliamps(200_000);
   }
 }

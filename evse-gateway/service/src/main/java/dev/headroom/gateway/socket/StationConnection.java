@@ -12,6 +12,7 @@ import dev.headroom.gateway.core.session.StationSession;
 import dev.headroom.gateway.core.session.StationSite;
 import dev.headroom.gateway.ocppj.Inbound;
 import dev.headroom.gateway.ocppj.OcppJson;
+import dev.headroom.gateway.state.StateSource;
 import dev.headroom.gateway.trace.ProfileCalls;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
@@ -31,7 +32,7 @@ import org.jboss.logging.Logger;
  * One socket and its session. Everything happens on the event loop of the socket, one thing after
  * the other: texts come there by themselves, all else is brought there by {@link #give}.
  */
-final class StationConnection {
+final class StationConnection implements StateSource {
 
   private static final Logger LOG = Logger.getLogger(StationConnection.class);
 
@@ -113,6 +114,11 @@ final class StationConnection {
   /** Brings an input to the session, from any thread. */
   void give(Input input) {
     eventLoop.runOnContext(ignored -> take(input));
+  }
+
+  @Override
+  public void opened(String evse, long epoch) {
+    give(new Input.ConnectionOpened(evse, epoch));
   }
 
   /** Brings a pass of time to the session, from any thread. */

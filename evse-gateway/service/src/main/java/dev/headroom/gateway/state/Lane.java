@@ -8,14 +8,14 @@ import java.util.OptionalLong;
 /** What waits to be written for one EVSE. */
 final class Lane {
 
-  private Optional<Object> connection = Optional.empty();
+  private Optional<StateSource> connection = Optional.empty();
   private OptionalLong epoch = OptionalLong.empty();
   private Optional<PublishState> opening = Optional.empty();
   private Optional<PublishState> following = Optional.empty();
   private Optional<EvseState> last = Optional.empty();
   private boolean inFlight;
 
-  boolean put(Object from, PublishState state) {
+  boolean put(StateSource from, PublishState state) {
     if (state.opens()) {
       connection = Optional.of(from);
       epoch = OptionalLong.empty();
@@ -91,7 +91,7 @@ final class Lane {
     return last;
   }
 
-  private boolean belongs(Object from) {
+  private boolean belongs(StateSource from) {
     return connection.filter(mine -> mine == from).isPresent();
   }
 }

@@ -23,7 +23,7 @@ final class StateOutbox {
    *
    * @param opens whether its offset becomes the connection's epoch
    */
-  record Write(String key, EvseState state, Object connection, PublishState of) {
+  record Write(String key, EvseState state, StateSource connection, PublishState of) {
     boolean opens() {
       return of.opens();
     }
@@ -37,7 +37,7 @@ final class StateOutbox {
    *
    * @param connection whose it is, told from others by identity
    */
-  synchronized void put(Object connection, PublishState state) {
+  synchronized void put(StateSource connection, PublishState state) {
     String key = Keys.child(state.state().site(), state.state().evse());
     Lane lane = lanes.computeIfAbsent(key, name -> new Lane());
     if (lane.put(connection, state)) {

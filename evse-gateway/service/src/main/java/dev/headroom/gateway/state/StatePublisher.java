@@ -84,7 +84,7 @@ public class StatePublisher {
    *
    * @param connection whose it is; after another has opened the EVSE, its states are dropped
    */
-  public void publish(Object connection, PublishState state) {
+  public void publish(StateSource connection, PublishState state) {
     outbox.put(connection, state);
   }
 
@@ -129,6 +129,9 @@ public class StatePublisher {
     if (failure == null) {
       troubled = false;
       outbox.written(write, metadata.offset());
+      if (write.opens()) {
+        write.connection().opened(write.state().evse(), metadata.offset());
+      }
     } else {
       notWritten(write, failure);
     }

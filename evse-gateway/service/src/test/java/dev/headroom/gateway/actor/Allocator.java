@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -43,6 +44,7 @@ public final class Allocator implements AutoCloseable {
   private final CompactedTable<EvseState> states;
   private final List<EvseState> history = new CopyOnWriteArrayList<>();
   private final Map<String, Long> epochs = new HashMap<>();
+  private final Map<String, Long> connections = new ConcurrentHashMap<>();
   private final ScheduledExecutorService renewals = Executors.newSingleThreadScheduledExecutor();
   private long version;
 
@@ -53,12 +55,17 @@ public final class Allocator implements AutoCloseable {
             new HashMap<>(kafka),
             Topic.EVSE_STATES,
             Codecs.EVSE_STATE,
-            entry -> entry.value().ifPresent(history::add));
+            entry -> entry.value().ifPresent(state -> hear(entry.key(), state, entry.offset())));
     states.start();
     kafka.put("key.serializer", StringSerializer.class);
     kafka.put("value.serializer", ByteArraySerializer.class);
     kafka.put("partitioner.class", SitePartitioner.class);
     producer = new KafkaProducer<>(kafka);
+  }
+
+  private void hear(String evse, EvseState state, long offset) {
+    connections.put(evse, state.connectionEpoch().orElse(offset));
+    history.add(state);
   }
 
   /** Accepts a site with one three-phase EVSE of 32 A and a fallback of 6 A, called evse-1. */
@@ -108,8 +115,11 @@ public final class Allocator implements AutoCloseable {
     return Objects.requireNonNull(epochs.get(site), site);
   }
 
-  /** Gives evse-1 a limit. */
+  /** Gives evse-1 a limit, knowing what is published of its connection. */
   public Revision limit(String site, long epoch, long sequence, int milliamps) {
+    Long known = connections.get(Keys.child(site, "evse-1"));
+    OptionalLong connection = known == null ? OptionalLong.empty() : OptionalLong.of(known);
+    Reason why = Reason.of(Reason.Kind.FAIR_SHARE);
     Revision revision = new Revision(epoch, sequence);
     Allocation allocation =
         new Allocation(
@@ -117,7 +127,7 @@ public final class Allocator implements AutoCloseable {
             revision,
             1,
             Instant.now(),
-            List.of(new EvseLimit("evse-1", milliamps, Reason.of(Reason.Kind.FAIR_SHARE))),
+            List.of(new EvseLimit("evse-1", milliamps, why, connection)),
             List.of());
     write(Topic.LIMITS, site, Codecs.LIMITS.encode(new LimitsRecord.SiteLimits(allocation)));
     return revision;

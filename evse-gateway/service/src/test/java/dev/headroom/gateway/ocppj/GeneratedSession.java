@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -159,7 +160,9 @@ final class GeneratedSession {
   }
 
   private EvseLimit limit(String evse) {
-    return new EvseLimit(evse, random.nextInt(40_000), Reason.of(Reason.Kind.FAIR_SHARE));
+    OptionalLong connection = OptionalLong.of(random.nextInt(2));
+    Reason why = Reason.of(Reason.Kind.FAIR_SHARE);
+    return new EvseLimit(evse, random.nextInt(40_000), why, connection);
   }
 
   static StationSite site() {

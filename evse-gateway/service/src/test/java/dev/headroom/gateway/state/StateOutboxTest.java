@@ -16,7 +16,7 @@ class StateOutboxTest {
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
   private final StateOutbox outbox = new StateOutbox();
-  private final Object connection = new Object();
+  private final StateSource connection = source();
 
   @Test
   void writesTheOpeningFirstAndTheRestUnderItsOffset() {
@@ -67,7 +67,7 @@ class StateOutboxTest {
   @Test
   void dropsStatesOfAConnectionThatWasDisplaced() {
     open(connection, 7);
-    Object young = new Object();
+    StateSource young = source();
     outbox.put(young, opening(1));
     outbox.put(connection, following(2));
     Write open = next();
@@ -79,7 +79,7 @@ class StateOutboxTest {
   void anAnswerForADisplacedConnectionDoesNotBecomeTheEpochOfTheNewOne() {
     outbox.put(connection, opening(0));
     Write old = next();
-    Object young = new Object();
+    StateSource young = source();
     outbox.put(young, opening(1));
     outbox.put(young, following(2));
     assertThat(outbox.next()).isEmpty();
@@ -101,7 +101,14 @@ class StateOutboxTest {
     assertThat(outbox.latest()).isEmpty();
   }
 
-  private void open(Object from, long offset) {
+  private static StateSource source() {
+    return new StateSource() {
+      @Override
+      public void opened(String evse, long epoch) {}
+    };
+  }
+
+  private void open(StateSource from, long offset) {
     outbox.put(from, opening(0));
     outbox.written(next(), offset);
   }

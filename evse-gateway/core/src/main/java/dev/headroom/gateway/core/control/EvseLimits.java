@@ -128,8 +128,11 @@ public final class EvseLimits {
     return wanted.isPresent() && wanted.get().limitMilliamps() != limitMilliamps.getAsInt();
   }
 
-  /** The lease was lost: what is wanted came before that, and raises nothing any more (S5). */
-  public void leaseLost() {
+  /**
+   * What is wanted only cuts: it came before the lease was lost (S5), or was decided without
+   * knowing of this connection (S1).
+   */
+  public void raisesNothing() {
     wanted = wanted.map(Wanted::withoutRaise);
   }
 
@@ -333,7 +336,8 @@ public final class EvseLimits {
       case SitePermission.Held held ->
           limit.isEmpty() || wanted.get().mayRaise()
               ? limit
-              : OptionalInt.of(Math.min(limit.getAsInt(), live.inForce().mostMilliamps()));
+              : OptionalInt.of(
+                  Math.min(limit.getAsInt(), live.inForce().atLeast(fallbackMilliamps)));
       case SitePermission.CutOnly cut ->
           OptionalInt.of(Math.min(limit.orElse(fallbackMilliamps), fallbackMilliamps));
       case SitePermission.Fallback fallback -> OptionalInt.of(fallbackMilliamps);

@@ -43,6 +43,14 @@ record InForce(int knownMilliamps, OptionalInt unsureMilliamps) {
     return unsureMilliamps.isEmpty();
   }
 
+  /**
+   * The highest limit that is no raise: what it is known to follow, and where that is not known its
+   * fallback, to which it may have gone back.
+   */
+  int atLeast(int fallbackMilliamps) {
+    return isExact() ? knownMilliamps : Math.min(mostMilliamps(), fallbackMilliamps);
+  }
+
   int mostMilliamps() {
     return Math.max(knownMilliamps, unsureMilliamps.orElse(0));
   }

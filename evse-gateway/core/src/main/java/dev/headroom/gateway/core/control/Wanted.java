@@ -6,7 +6,8 @@ import dev.headroom.core.site.Evse;
 /**
  * The limit an allocation gives an EVSE.
  *
- * @param mayRaise false once the lease was lost after it came: it then cuts but raises nothing
+ * @param mayRaise false once the lease was lost after it came, or if this connection was not known
+ *     when it was decided: it then cuts but raises nothing
  */
 record Wanted(int limitMilliamps, Revision revision, boolean mayRaise) {
 

@@ -64,6 +64,14 @@ public sealed interface Input {
   /** An allocation of the station's site; an older one than the newest is dropped (S7). */
   record Allocated(Allocation allocation) implements Input {}
 
+  /**
+   * The broker has the record that opened an EVSE's connection. Until then, and after that as long
+   * as allocations do not know of it, none raises it above its fallback (S1).
+   *
+   * @param epoch the record's offset
+   */
+  record ConnectionOpened(String evse, long epoch) implements Input {}
+
   /** More, or something else, is known of models of chargers. */
   record ModelsChanged() implements Input {}
 

@@ -152,6 +152,12 @@ final class Station {
     distribute(allocation);
   }
 
+  /** The epoch of an EVSE's connection is known: allocations may name it by now. */
+  void opened(String evse, long epoch) {
+    evses.values().stream().filter(it -> it.name().equals(evse)).forEach(it -> it.opened(epoch));
+    newest.ifPresent(this::distribute);
+  }
+
   Optional<Allocation> newest() {
     return newest;
   }
@@ -162,7 +168,7 @@ final class Station {
       return;
     }
     newestMayRaise = false;
-    evses.values().forEach(evse -> evse.limits().leaseLost());
+    evses.values().forEach(evse -> evse.limits().raisesNothing());
   }
 
   private void distribute(Allocation allocation) {
@@ -173,8 +179,8 @@ final class Station {
       if (evse.limits().wanted(milliamps, allocation.revision())) {
         outbox.count(GatewayEvent.LIMIT_OUT_OF_RANGE);
       }
-      if (!newestMayRaise) {
-        evse.limits().leaseLost();
+      if (!newestMayRaise || !limit.map(evse::isKnownTo).orElse(false)) {
+        evse.limits().raisesNothing();
       }
     }
   }

@@ -152,6 +152,7 @@ public final class StationSession {
       case Input.Unmatched unmatched -> outbox.count(GatewayEvent.LATE_ANSWER);
       case Input.SiteChanged changed -> move(changed.site(), now);
       case Input.Allocated allocated -> station.allocated(allocated.allocation());
+      case Input.ConnectionOpened(String evse, long epoch) -> station.opened(evse, epoch);
       case Input.ModelsChanged changed -> relearn(now);
       case Input.Leased leased -> permission = leased.permission();
       case Input.Rekey(Secret password) -> dispatch.rekey(password);

@@ -1,5 +1,6 @@
 package dev.headroom.gateway.core.session;
 
+import dev.headroom.core.allocation.EvseLimit;
 import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.evse.ChargingSession;
 import dev.headroom.core.evse.EvseState;
@@ -45,6 +46,7 @@ final class TrackedEvse {
   private Optional<EvseState> published = Optional.empty();
   private Optional<ScheduleCheck> standing = Optional.empty();
   private Instant pushedAt = Instant.MIN;
+  private OptionalLong epoch = OptionalLong.empty();
 
   /**
    * @param traits what is known of the station's model
@@ -101,6 +103,16 @@ final class TrackedEvse {
 
   ToldNeeds needs() {
     return needs;
+  }
+
+  /** The broker has the record that opened this connection. */
+  void opened(long offset) {
+    epoch = OptionalLong.of(offset);
+  }
+
+  /** Whether this connection was known when the limit was decided. */
+  boolean isKnownTo(EvseLimit limit) {
+    return epoch.isPresent() && limit.connection().equals(epoch);
   }
 
   /** When a live profile was last sent, so that all have their turn. */

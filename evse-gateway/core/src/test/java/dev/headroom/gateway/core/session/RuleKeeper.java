@@ -252,12 +252,13 @@ final class RuleKeeper {
     }
     effects.stream()
         .filter(Effect.PublishState.class::isInstance)
-        .map(effect -> ((Effect.PublishState) effect).state())
+        .map(Effect.PublishState.class::cast)
         .forEach(this::heardState);
     return effects;
   }
 
-  private void heardState(EvseState state) {
+  private void heardState(Effect.PublishState publish) {
+    EvseState state = publish.state();
     state.acknowledged().ifPresent(ack -> noOlder(state.evse(), ack.revision()));
     if (state.baseAccepted() && listed) {
       int evseId = Integer.parseInt(state.evse().substring("bay-".length()));
@@ -269,6 +270,9 @@ final class RuleKeeper {
                       .isEqualByComparingTo(BigDecimal.valueOf(fallback, 3)));
     }
     published.put(state.evse(), state);
+    if (publish.opens()) {
+      take(Sites.opened(state));
+    }
   }
 
   private void heardCall(Frame.Call call) {
