@@ -61,7 +61,43 @@ class EvidenceTest extends GatewayTest {
     }
     assertThat(operator.get("/q/metrics").body())
         .containsPattern("event=\"offers_more\"[^}]*} [1-9]")
-        .containsPattern("event=\"schedules_more\"[^}]*} [1-9]");
+        .containsPattern("event=\"schedules_more\"[^}]*} [1-9]")
+        .containsPattern(ignored("Headroom/Teller", "offered") + " [1-9]")
+        .containsPattern(ignored("Headroom/Teller", "scheduled") + " [1-9]")
+        .containsPattern(ignored("other", "scheduled") + " 0");
+  }
+
+  @Test
+  void chargersAreCountedByTheModelsThatAreKnownAndByNoOthers() {
+    String known = station + "-known";
+    String madeUp = station + "-made-up";
+    for (String id : List.of(known, madeUp)) {
+      eventually().until(() -> operator.provision(id, PASSWORD) < 300);
+    }
+    double before = operator.metric("headroom_stations{model=\"other\"}");
+    TailedCharger one = new TailedCharger(port, known, PASSWORD, "1.6", false);
+    TailedCharger other = new TailedCharger(port, madeUp, PASSWORD, "2.0.1", false);
+    one.boot(MODEL);
+    other.boot("made up just now");
+
+    eventually()
+        .untilAsserted(
+            () -> {
+              assertThat(operator.metric("headroom_stations{model=\"Headroom/Teller\"}"))
+                  .isGreaterThanOrEqualTo(1);
+              assertThat(operator.metric("headroom_stations{model=\"other\"}"))
+                  .isEqualTo(before + 1);
+            });
+    assertThat(operator.get("/q/metrics").body())
+        .contains("headroom_stations{model=\"go-e*/*\"} 0")
+        .contains("headroom_model_profiles_rejected_total{model=\"go-e*/*\"} 0")
+        .doesNotContain("made up");
+    one.link().vanish();
+    other.link().vanish();
+  }
+
+  private static String ignored(String model, String by) {
+    return "headroom_model_profiles_ignored_total\\{by=\"%s\",model=\"%s\"\\}".formatted(by, model);
   }
 
   private Four four(String version) {

@@ -2,6 +2,7 @@ package dev.headroom.gateway.model;
 
 import dev.headroom.gateway.config.GatewayConfig;
 import dev.headroom.gateway.core.dialect.StationIdentity;
+import dev.headroom.gateway.core.model.ModelPattern;
 import dev.headroom.gateway.core.model.ModelTable;
 import dev.headroom.gateway.core.model.Models;
 import dev.headroom.gateway.core.model.Traits;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jboss.logging.Logger;
 
 /**
@@ -82,6 +84,24 @@ public class KnownModels implements Models {
       LOG.errorf("kept the models that were known: %s", wrong.getMessage());
       return false;
     }
+  }
+
+  /**
+   * The name of what is known of a station's model, such as {@code go-e*} and a model behind a
+   * slash; empty where nothing is. A charger can't make up any: there are as many as the tables
+   * have.
+   */
+  public Optional<String> nameOf(StationIdentity identity) {
+    return proven.contains(identity.vendorAndModel())
+        ? Optional.of(identity.vendorAndModel())
+        : table.meaning(identity).map(ModelPattern::name);
+  }
+
+  /** All names that a station may have. */
+  public Set<String> names() {
+    Set<String> names = new TreeSet<>(proven);
+    table.entries().forEach(entry -> names.add(entry.pattern().name()));
+    return names;
   }
 
   private ModelTable read() {

@@ -6,6 +6,7 @@ import dev.headroom.gateway.core.rpc.OcppVersion;
 import dev.headroom.gateway.core.session.EvseReport;
 import dev.headroom.gateway.core.session.Input;
 import dev.headroom.gateway.metric.GatewayMetrics;
+import dev.headroom.gateway.metric.ModelMetrics;
 import dev.headroom.gateway.model.KnownModels;
 import dev.headroom.gateway.site.SiteBook;
 import dev.headroom.gateway.station.ConnectedStations;
@@ -38,6 +39,7 @@ class Connections implements ConnectedStations, Heartbeat {
   private final Vertx vertx;
   private final KnownModels models;
   private final GatewayMetrics metrics;
+  private final ModelMetrics byModel;
   private final Map<String, StationConnection> byStation = new ConcurrentHashMap<>();
   private volatile Instant ticked = Instant.now();
 
@@ -46,8 +48,10 @@ class Connections implements ConnectedStations, Heartbeat {
       Vertx vertx,
       KnownModels models,
       GatewayMetrics metrics,
+      ModelMetrics byModel,
       MeterRegistry registry) {
     this.models = models;
+    this.byModel = byModel;
     this.book = book;
     this.vertx = vertx;
     this.metrics = metrics;
@@ -57,6 +61,7 @@ class Connections implements ConnectedStations, Heartbeat {
           .description("Stations with a socket here")
           .register(registry);
     }
+    byModel.show(this::ofModel);
   }
 
   void start(@Observes StartupEvent event) {
@@ -134,6 +139,12 @@ class Connections implements ConnectedStations, Heartbeat {
         .count();
   }
 
+  private long ofModel(String label) {
+    return byStation.values().stream()
+        .filter(connection -> byModel.labelOf(connection.identity()).equals(label))
+        .count();
+  }
+
   @Override
   public CompletionStage<List<EvseReport>> report(String stationId) {
     return Optional.ofNullable(byStation.get(stationId))
@@ -165,6 +176,7 @@ class Connections implements ConnectedStations, Heartbeat {
 
   @Override
   public void modelsChanged() {
+    byModel.show(this::ofModel);
     byStation.values().forEach(connection -> connection.give(new Input.ModelsChanged()));
   }
 

@@ -15,6 +15,7 @@ import dev.headroom.gateway.fact.FactLog;
 import dev.headroom.gateway.fact.RecentStations;
 import dev.headroom.gateway.linkcut.LinkCutTests;
 import dev.headroom.gateway.metric.GatewayMetrics;
+import dev.headroom.gateway.metric.ModelMetrics;
 import dev.headroom.gateway.rotation.Rotations;
 import dev.headroom.gateway.state.StatePublisher;
 import dev.headroom.gateway.trace.Origins;
@@ -38,6 +39,7 @@ class Effects {
   private final Rotations rotations;
   private final Origins origins;
   private final GatewayMetrics metrics;
+  private final ModelMetrics byModel;
 
   Effects(
       StatePublisher states,
@@ -47,7 +49,8 @@ class Effects {
       LinkCutTests tests,
       Rotations rotations,
       Origins origins,
-      GatewayMetrics metrics) {
+      GatewayMetrics metrics,
+      ModelMetrics byModel) {
     this.states = states;
     this.facts = facts;
     this.recent = recent;
@@ -56,6 +59,7 @@ class Effects {
     this.rotations = rotations;
     this.origins = origins;
     this.metrics = metrics;
+    this.byModel = byModel;
   }
 
   void apply(StationConnection connection, Effect effect) {
@@ -111,7 +115,10 @@ class Effects {
         facts.add(new Fact.SecurityEventHeard(station, event, at));
       }
       case Effect.Close close -> connection.dismiss(new CloseReason(close.code(), close.reason()));
-      case Effect.Count count -> metrics.count(count.event());
+      case Effect.Count count -> {
+        metrics.count(count.event());
+        byModel.count(count.event(), connection.identity());
+      }
     }
   }
 

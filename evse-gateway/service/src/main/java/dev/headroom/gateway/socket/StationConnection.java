@@ -1,6 +1,7 @@
 package dev.headroom.gateway.socket;
 
 import dev.headroom.contract.log.LogScope;
+import dev.headroom.gateway.core.dialect.StationIdentity;
 import dev.headroom.gateway.core.linkcut.Readiness;
 import dev.headroom.gateway.core.rpc.ErrorCode;
 import dev.headroom.gateway.core.rpc.Frame;
@@ -58,6 +59,7 @@ final class StationConnection implements StateSource {
   private final Consumer<Input> listener = this::give;
 
   private Optional<StationSite> site = Optional.empty();
+  private volatile Optional<StationIdentity> identity = Optional.empty();
   private Instant latest;
   private boolean opened;
   private boolean closed;
@@ -96,6 +98,11 @@ final class StationConnection implements StateSource {
 
   Optional<StationSite> site() {
     return site;
+  }
+
+  /** What it said it is; asked from any thread. */
+  Optional<StationIdentity> identity() {
+    return identity;
   }
 
   ProfileCalls calls() {
@@ -270,7 +277,9 @@ final class StationConnection implements StateSource {
     }
     opened = true;
     try (var _ = about()) {
-      for (Effect effect : session.on(input, now())) {
+      List<Effect> wanted = session.on(input, now());
+      identity = session.identity();
+      for (Effect effect : wanted) {
         effects.apply(this, effect);
       }
     } catch (RuntimeException fault) {

@@ -31,6 +31,12 @@ public record ModelPattern(String vendor, String model, String firmware)
         && matches(firmware, identity.firmware().orElse(""));
   }
 
+  /** {@code Vendor/Model}, with the firmware behind it where some are meant and not all. */
+  public String name() {
+    String named = vendor + "/" + model;
+    return firmware.equals(ANY) ? named : named + "/" + firmware;
+  }
+
   /** The more specific one is the greater. */
   @Override
   public int compareTo(ModelPattern other) {

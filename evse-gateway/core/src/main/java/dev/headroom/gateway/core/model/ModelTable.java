@@ -3,6 +3,7 @@ package dev.headroom.gateway.core.model;
 import dev.headroom.gateway.core.dialect.StationIdentity;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +37,14 @@ public final class ModelTable implements Models {
       }
     }
     return traits;
+  }
+
+  /** The most specific of its patterns that means this station. */
+  public Optional<ModelPattern> meaning(StationIdentity identity) {
+    return leastSpecificFirst.reversed().stream()
+        .map(Entry::pattern)
+        .filter(pattern -> pattern.matches(identity))
+        .findFirst();
   }
 
   public List<Entry> entries() {

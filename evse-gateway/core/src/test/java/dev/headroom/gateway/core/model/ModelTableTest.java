@@ -118,4 +118,22 @@ class ModelTableTest {
   private static StationIdentity station(String vendor, String model, String firmware) {
     return new StationIdentity(vendor, model, Optional.of(firmware));
   }
+
+  @Test
+  void namesTheMostSpecificPatternThatMeansAStation() {
+    ModelTable table =
+        new ModelTable(
+            List.of(
+                entry("Acme", "*", "*", TraitsBuilder.start()),
+                entry("Acme", "Wall*", "2.*", TraitsBuilder.start()),
+                entry("Acme", "Wall*", "*", TraitsBuilder.start())));
+
+    assertThat(table.meaning(station("acme", "Wallbox", "2.1")).map(ModelPattern::name))
+        .contains("Acme/Wall*/2.*");
+    assertThat(table.meaning(station("Acme", "Wallbox", "3")).map(ModelPattern::name))
+        .contains("Acme/Wall*");
+    assertThat(table.meaning(station("Acme", "Post", "3")).map(ModelPattern::name))
+        .contains("Acme/*");
+    assertThat(table.meaning(station("Other", "Wallbox", "2.1"))).isEmpty();
+  }
 }
