@@ -1,6 +1,10 @@
 package dev.headroom.world.station;
 
 import dev.headroom.core.allocation.Allocation;
+import dev.headroom.core.allocation.EvseLimit;
+import dev.headroom.core.allocation.Reason;
+import dev.headroom.core.evse.EvseState;
+import dev.headroom.core.evse.Revision;
 import dev.headroom.gateway.core.dialect.Dialect;
 import dev.headroom.gateway.core.dialect.StationIdentity;
 import dev.headroom.gateway.core.lease.SitePermission;
@@ -28,10 +32,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /** The gateway's core at the other end of a charger's links, and what may go wrong with a call. */
 final class Gate implements Door {
 
+  private static final Duration BROKER = Duration.ofMillis(200);
   private static final Duration TOO_LATE = Duration.ofSeconds(40);
   private static final Duration NOTICES_HALF_OPEN = Duration.ofSeconds(10);
 
@@ -42,13 +48,17 @@ final class Gate implements Door {
   private final Deque<Act.Fate> fates = new ArrayDeque<>();
   private final Map<String, OpenTransaction> open = new LinkedHashMap<>();
   private final Map<Integer, Standing> standing = new HashMap<>();
+  private final Map<String, Long> connections = new HashMap<>();
   private Optional<StationIdentity> identity = Optional.empty();
   private StationSite site;
   private SitePermission permission = new SitePermission.CutOnly();
+  private Map<String, Integer> limits = Map.of();
   private Optional<Allocation> newest = Optional.empty();
   private Optional<Side> side = Optional.empty();
   private boolean listed = true;
   private int transactions;
+  private long records;
+  private long sequence;
 
   Gate(
       Agenda agenda,
@@ -83,9 +93,21 @@ final class Gate implements Door {
         case Effect.StationBooted booted -> identity = Optional.of(booted.identity());
         case Effect.SessionStarted begun -> open.put(begun.transaction().id(), begun.transaction());
         case Effect.SessionEnded ended -> open.remove(ended.transactionId());
+        case Effect.PublishState(EvseState state, boolean opens) when opens ->
+            agenda.after(BROKER, () -> opened(state.evse()));
         case Effect.Count(GatewayEvent event) ->
             listed &= event != GatewayEvent.PROFILES_NOT_LISTED;
         default -> {}
+      }
+    }
+
+    /** The broker has its opening record, and the allocator soon knows of it. */
+    private void opened(String evse) {
+      long epoch = ++records;
+      take(new Input.ConnectionOpened(evse, epoch));
+      if (side.filter(it -> it == this).isPresent()) {
+        connections.put(evse, epoch);
+        agenda.after(BROKER, Gate.this::issue);
       }
     }
 
@@ -202,7 +224,27 @@ final class Gate implements Door {
     take(new Input.Leased(next));
   }
 
-  void allocate(Allocation allocation) {
+  /** A new allocation gives these limits, in milliamperes; it knows the connections there are. */
+  void allocate(Map<String, Integer> next) {
+    limits = next;
+    issue();
+  }
+
+  private void issue() {
+    List<EvseLimit> each =
+        limits.entrySet().stream()
+            .map(
+                entry ->
+                    new EvseLimit(
+                        entry.getKey(),
+                        entry.getValue(),
+                        Reason.of(Reason.Kind.FAIR_SHARE),
+                        Stream.ofNullable(connections.get(entry.getKey()))
+                            .mapToLong(Long::longValue)
+                            .findFirst()))
+            .toList();
+    Allocation allocation =
+        new Allocation(site.site(), new Revision(1, ++sequence), 1, agenda.now(), each, List.of());
     newest = Optional.of(allocation);
     take(new Input.Allocated(allocation));
   }

@@ -14,13 +14,9 @@ import dev.headroom.actors.profile.SchedulePeriod;
 import dev.headroom.actors.profile.Transaction;
 import dev.headroom.actors.vehicle.Vehicle;
 import dev.headroom.actors.vehicle.VehicleSpec;
-import dev.headroom.core.allocation.Allocation;
-import dev.headroom.core.allocation.EvseLimit;
-import dev.headroom.core.allocation.Reason;
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.electrical.Wiring;
-import dev.headroom.core.evse.Revision;
 import dev.headroom.core.site.Evse;
 import dev.headroom.core.site.StationAddress;
 import dev.headroom.gateway.core.lease.SitePermission;
@@ -33,6 +29,7 @@ import dev.headroom.world.time.Agenda;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -52,7 +49,6 @@ final class Stage {
   private final ChargingStation charger;
   private final Station station;
   private final Gate gate;
-  private long sequence;
 
   private Stage(Drama drama) {
     settings =
@@ -140,7 +136,8 @@ final class Stage {
   private void play(Act act) {
     switch (act) {
       case Act.Passes(int seconds) -> pass(Duration.ofSeconds(seconds));
-      case Act.Allocates(int first, int second) -> gate.allocate(allocation(first, second));
+      case Act.Allocates(int first, int second) ->
+          gate.allocate(Map.of("evse-1", first, "evse-2", second));
       case Act.Leases(Act.Lease lease) ->
           gate.lease(
               switch (lease) {
@@ -163,18 +160,6 @@ final class Stage {
       case Act.Spoils spoils -> gate.spoil(spoils);
       case Act.Changes(int fallback) -> gate.change(site(fallback));
     }
-  }
-
-  private Allocation allocation(int first, int second) {
-    return new Allocation(
-        "site",
-        new Revision(1, ++sequence),
-        1,
-        agenda.now(),
-        List.of(
-            new EvseLimit("evse-1", first, Reason.of(Reason.Kind.FAIR_SHARE)),
-            new EvseLimit("evse-2", second, Reason.of(Reason.Kind.FAIR_SHARE))),
-        List.of());
   }
 
   private void pass(Duration time) {
