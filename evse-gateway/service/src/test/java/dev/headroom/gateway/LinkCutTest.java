@@ -31,7 +31,7 @@ class LinkCutTest extends GatewayTest {
           "headroom.gateway.settle", "1s",
           "headroom.gateway.meter-period", "1s",
           "headroom.gateway.publish-interval", "2s",
-          "headroom.gateway.proven-models", "Headroom/Teller");
+          "headroom.gateway.proven-models", "Headroom/Teller,Headroom/World");
     }
   }
 

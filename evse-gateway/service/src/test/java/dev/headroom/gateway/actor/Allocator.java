@@ -45,6 +45,7 @@ public final class Allocator implements AutoCloseable {
   private final List<EvseState> history = new CopyOnWriteArrayList<>();
   private final Map<String, Long> epochs = new HashMap<>();
   private final Map<String, Long> connections = new ConcurrentHashMap<>();
+  private final Map<Integer, Long> owned = new HashMap<>();
   private final ScheduledExecutorService renewals = Executors.newSingleThreadScheduledExecutor();
   private long version;
 
@@ -96,14 +97,21 @@ public final class Allocator implements AutoCloseable {
         Codecs.SITE.encode(new SiteRecord(site, version, Optional.of(document), Optional.empty())));
   }
 
-  /** Owns the site's partition and renews the lease until {@link #fallSilent}. */
+  /**
+   * Owns the site's partition and renews the lease until {@link #fallSilent}. It stays the owner of
+   * one that it owns for another site.
+   */
   public void own(String site, Duration lease) {
     int partition = SitePartitioner.partitionOf(site, PARTITIONS);
+    epochs.put(site, owned.computeIfAbsent(partition, it -> own(it, lease)));
+  }
+
+  private long own(int partition, Duration lease) {
     renew(partition, OptionalLong.empty(), lease); // an earlier owner's
     long epoch = renew(partition, OptionalLong.empty(), lease);
-    epochs.put(site, epoch);
     renewals.scheduleAtFixedRate(
         () -> renew(partition, OptionalLong.of(epoch), lease), 500, 500, TimeUnit.MILLISECONDS);
+    return epoch;
   }
 
   /** Renews nothing any more. */
