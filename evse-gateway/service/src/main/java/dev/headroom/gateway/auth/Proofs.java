@@ -2,6 +2,7 @@ package dev.headroom.gateway.auth;
 
 import dev.headroom.gateway.config.GatewayConfig;
 import dev.headroom.gateway.credential.Passwords;
+import dev.headroom.gateway.credential.RightPasswords;
 import dev.headroom.gateway.station.Known;
 import dev.headroom.gateway.station.Rotation;
 import dev.headroom.gateway.station.RotationStore;
@@ -20,11 +21,13 @@ import java.util.concurrent.CompletionStage;
 class Proofs {
 
   private final Passwords passwords;
+  private final RightPasswords found;
   private final RotationStore rotations;
   private final Duration patience;
 
-  Proofs(Passwords passwords, RotationStore rotations, GatewayConfig config) {
+  Proofs(Passwords passwords, RightPasswords found, RotationStore rotations, GatewayConfig config) {
     this.passwords = passwords;
+    this.found = found;
     this.rotations = rotations;
     this.patience = config.credentials().rotation();
   }
@@ -35,8 +38,7 @@ class Proofs {
     }
     String password = presented.password().orElseThrow();
     Optional<Rotation> rotation = known.flatMap(Known::rotation);
-    return passwords
-        .verify(password, known.flatMap(Known::passwordHash))
+    return verify(presented.station(), password, known.flatMap(Known::passwordHash))
         .thenCompose(
             right ->
                 rotation
@@ -46,6 +48,21 @@ class Proofs {
                                 ? cameWithTheOld(presented.station(), other, now)
                                 : comesWithTheNew(presented.station(), password, other, now))
                     .orElse(CompletableFuture.completedStage(right)));
+  }
+
+  private CompletionStage<Boolean> verify(String station, String password, Optional<String> hash) {
+    if (hash.filter(it -> found.isRight(station, password, it)).isPresent()) {
+      return CompletableFuture.completedStage(true);
+    }
+    return passwords
+        .verify(password, hash)
+        .thenApply(
+            right -> {
+              if (right) {
+                hash.ifPresent(it -> found.right(station, password, it));
+              }
+              return right;
+            });
   }
 
   private CompletionStage<Boolean> cameWithTheOld(String station, Rotation other, Instant now) {
@@ -58,8 +75,7 @@ class Proofs {
 
   private CompletionStage<Boolean> comesWithTheNew(
       String station, String password, Rotation other, Instant now) {
-    return passwords
-        .verify(password, Optional.of(other.hash()))
+    return verify(station, password, Optional.of(other.hash()))
         .thenCompose(
             right ->
                 right
