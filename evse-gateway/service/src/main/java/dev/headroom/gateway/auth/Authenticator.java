@@ -98,7 +98,9 @@ class Authenticator {
         .handle(
             (verdict, failure) -> {
               if (failure != null) {
-                return Database.isAway(failure) && holds(presented, now, false)
+                return Database.isAway(failure)
+                        && !Database.isBusy(failure)
+                        && holds(presented, now, false)
                     ? new Verdict.Welcome()
                     : new Verdict.Unavailable();
               }

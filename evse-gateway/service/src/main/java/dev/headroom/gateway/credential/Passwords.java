@@ -5,6 +5,7 @@ import dev.headroom.gateway.config.GatewayConfig;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
 
 /**
  * Hashes passwords with bcrypt on threads of its own, away from sockets and limits. What it has no
- * room for fails with {@link RejectedExecutionException}.
+ * room for, or no time, fails with {@link RejectedExecutionException}.
  */
 @ApplicationScoped
 public class Passwords {
@@ -26,8 +27,11 @@ public class Passwords {
 
   public static final int LONGEST = 40;
 
-  private static final int THREADS = 2;
+  private static final int THREADS = Math.max(2, Runtime.getRuntime().availableProcessors() / 2);
   private static final int WAITING = 20_000;
+
+  /** Whoever asked has given up by then, and comes again: work for nobody would keep all out. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final ThreadPoolExecutor workers =
       new ThreadPoolExecutor(
@@ -74,11 +78,19 @@ public class Passwords {
   }
 
   private <T> CompletionStage<T> onWorker(Supplier<T> work) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
     try {
-      return CompletableFuture.supplyAsync(work, workers);
+      return CompletableFuture.supplyAsync(() -> inTime(work, deadline), workers);
     } catch (RejectedExecutionException full) {
       return CompletableFuture.failedStage(full);
     }
+  }
+
+  private static <T> T inTime(Supplier<T> work, long deadlineNanos) {
+    if (System.nanoTime() - deadlineNanos > 0) {
+      throw new RejectedExecutionException("too many passwords at once");
+    }
+    return work.get();
   }
 
   @PreDestroy

@@ -1,5 +1,7 @@
 package dev.headroom.gateway.database;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.core.runtime.context.VertxContextSafetyToggle;
 import io.smallrye.common.vertx.VertxContext;
@@ -16,12 +18,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
 
 /**
  * Transactions on PostgreSQL from any thread. Each has a session and a Vert.x context of its own,
- * as Hibernate Reactive wants it, and ends within {@link #DEADLINE}.
+ * as Hibernate Reactive wants it, and ends within {@link #DEADLINE}. As many as there are
+ * connections are under way, and the others wait for their turn.
  */
 @ApplicationScoped
 public class Database {
@@ -29,14 +33,25 @@ public class Database {
   static final Duration DEADLINE = Duration.ofSeconds(5);
 
   private static final Logger LOG = Logger.getLogger(Database.class);
+  private static final long LOOK_MILLIS = 100;
   private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(5);
 
   private final Vertx vertx;
   private final Mutiny.SessionFactory sessions;
   private final Migration migration;
+  private final Turns turns;
   private volatile Optional<Outage> outage = Optional.empty();
 
-  Database(Vertx vertx, Mutiny.SessionFactory sessions, Migration migration) {
+  Database(
+      Vertx vertx,
+      Mutiny.SessionFactory sessions,
+      Migration migration,
+      MeterRegistry registry,
+      @ConfigProperty(name = "quarkus.datasource.reactive.max-size") int connections) {
+    this.turns = new Turns(connections);
+    Gauge.builder("headroom_database_waiting", turns, Turns::waiting)
+        .description("Transactions that wait for their turn")
+        .register(registry);
     this.vertx = vertx;
     this.sessions = sessions;
     this.migration = migration;
@@ -44,9 +59,19 @@ public class Database {
 
   /**
    * Does this in a transaction. The stage fails with {@link DatabaseAway} when the database could
-   * not be asked, and with the cause itself when it refused.
+   * not be asked, with {@link DatabaseBusy} when it was not this one's turn for too long, and with
+   * the cause itself when it refused.
    */
   public <T> CompletionStage<T> transact(Function<Mutiny.Session, Uni<T>> work) {
+    return transact(Turns.Line.INSIDE, work);
+  }
+
+  /** The same for one who wants to come in, after everything else that waits. */
+  public <T> CompletionStage<T> transactAtTheDoor(Function<Mutiny.Session, Uni<T>> work) {
+    return transact(Turns.Line.AT_THE_DOOR, work);
+  }
+
+  private <T> CompletionStage<T> transact(Turns.Line line, Function<Mutiny.Session, Uni<T>> work) {
     if (!migration.done()) {
       return CompletableFuture.failedStage(
           new DatabaseAway(new IllegalStateException("its schema is not there yet")));
@@ -54,21 +79,44 @@ public class Database {
     CompletableFuture<T> result = new CompletableFuture<>();
     Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
     VertxContextSafetyToggle.setContextSafe(context, true);
-    context.runOnContext(
-        ignored ->
-            Uni.createFrom()
-                .deferred(() -> sessions.withTransaction(work))
-                .ifNoItem()
-                .after(DEADLINE)
-                .fail()
-                .subscribe()
-                .with(
-                    done -> {
-                      outage = Optional.empty();
-                      result.complete(done);
-                    },
-                    failure -> result.completeExceptionally(classify(failure))));
+    turns.enter(
+        line,
+        new Turns.Waiting() {
+          @Override
+          public void begin() {
+            context.runOnContext(ignored -> run(work, result));
+          }
+
+          @Override
+          public void tooLate() {
+            result.completeExceptionally(
+                outage
+                    .<DatabaseAway>map(
+                        away -> new DatabaseAway(new IllegalStateException(away.error())))
+                    .orElseGet(DatabaseBusy::new));
+          }
+        },
+        Instant.now());
     return result;
+  }
+
+  private <T> void run(Function<Mutiny.Session, Uni<T>> work, CompletableFuture<T> result) {
+    Uni.createFrom()
+        .deferred(() -> sessions.withTransaction(work))
+        .ifNoItem()
+        .after(DEADLINE)
+        .fail()
+        .subscribe()
+        .with(
+            done -> {
+              turns.leave();
+              outage = Optional.empty();
+              result.complete(done);
+            },
+            failure -> {
+              turns.leave();
+              result.completeExceptionally(classify(failure));
+            });
   }
 
   /** Whether it answered when it was last asked. */
@@ -88,6 +136,7 @@ public class Database {
 
   /** Asks it whether it is there, now and then: health must not wait for somebody to need it. */
   void watch(@Observes StartupEvent event) {
+    vertx.setPeriodic(LOOK_MILLIS, timer -> turns.tell(Instant.now()));
     vertx.setPeriodic(
         BETWEEN_QUESTIONS.toMillis(),
         timer ->
@@ -114,9 +163,19 @@ public class Database {
         .orElse(Map.of("database", "reachable"));
   }
 
+  /** Whether a stage failed because too many wanted something, whatever the database does. */
+  public static boolean isBusy(Throwable failure) {
+    return cause(failure) instanceof DatabaseBusy;
+  }
+
   /** Whether a stage failed because the database could not be asked, so that asking again helps. */
   public static boolean isAway(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return cause instanceof DatabaseAway;
+    return cause(failure) instanceof DatabaseAway;
+  }
+
+  private static Throwable cause(Throwable failure) {
+    return failure instanceof CompletionException wrapped && wrapped.getCause() != null
+        ? wrapped.getCause()
+        : failure;
   }
 }
