@@ -136,7 +136,7 @@ public interface GatewayConfig {
   /** The queue before the database. */
   interface Facts {
     /** Facts kept while the database is away; more are lost and counted. */
-    @WithDefault("10000")
+    @WithDefault("100000")
     int queue();
   }
 }

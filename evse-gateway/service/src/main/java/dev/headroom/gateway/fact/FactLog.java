@@ -9,8 +9,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -28,17 +26,16 @@ public class FactLog {
 
   private final Database database;
   private final Vertx vertx;
-  private final int capacity;
   private final Counter lost;
   private final EnergyReads energy = new EnergyReads();
-  private final Deque<Fact> waiting = new ArrayDeque<>();
+  private final FactQueue waiting;
   private boolean writing;
   private int batch = BATCH;
 
   FactLog(Database database, Vertx vertx, GatewayConfig config, MeterRegistry registry) {
     this.database = database;
     this.vertx = vertx;
-    this.capacity = config.facts().queue();
+    this.waiting = new FactQueue(config.facts().queue());
     this.lost =
         Counter.builder("headroom_facts_lost_total")
             .description("Facts that did not fit into the queue, or that the database refuses")
@@ -70,10 +67,8 @@ public class FactLog {
   }
 
   private synchronized void enqueue(Fact fact) {
-    if (waiting.size() >= capacity) {
+    if (!waiting.add(fact)) {
       lost.increment();
-    } else {
-      waiting.add(fact);
     }
   }
 
@@ -85,11 +80,11 @@ public class FactLog {
   private void writeNext() {
     List<Fact> facts;
     synchronized (this) {
-      if (writing || waiting.isEmpty()) {
+      if (writing || waiting.size() == 0) {
         return;
       }
       writing = true;
-      facts = waiting.stream().limit(batch).toList();
+      facts = waiting.first(batch);
     }
     database
         .transact(session -> FactWriting.write(session, facts))
@@ -100,7 +95,7 @@ public class FactLog {
     synchronized (this) {
       writing = false;
       if (failure == null) {
-        drop(facts.size());
+        waiting.written(facts);
         batch = BATCH;
       } else if (!Database.isAway(failure)) {
         refused(facts, failure);
@@ -116,14 +111,8 @@ public class FactLog {
     if (facts.size() == 1) {
       LOG.errorf("the database refuses %s: %s", facts.get(0), failure.getMessage());
       lost.increment();
-      drop(1);
+      waiting.written(facts);
     }
     batch = 1;
-  }
-
-  private void drop(int count) {
-    for (int i = 0; i < count; i++) {
-      waiting.removeFirst();
-    }
   }
 }

@@ -23,8 +23,11 @@ public class TransactionIdPool implements TransactionIds {
   /** The increment of the sequence {@code transaction_block}. */
   static final int BLOCK = 1000;
 
-  /** Reserved ahead; enough for hours without a database. */
-  private static final int BLOCKS_AHEAD = 2;
+  /**
+   * Reserved ahead: enough for hours without a database, and for ten thousand chargers that begin
+   * to charge at once when there is power again.
+   */
+  private static final int BLOCKS_AHEAD = 12;
 
   private static final int UPPER_HALF = 1 << 30;
 
@@ -83,10 +86,14 @@ public class TransactionIdPool implements TransactionIds {
         .whenComplete((first, failure) -> reserved(first, failure));
   }
 
-  private synchronized void reserved(Long first, Throwable failure) {
-    reserving = false;
-    if (failure == null) {
+  private void reserved(Long first, Throwable failure) {
+    synchronized (this) {
+      reserving = false;
+      if (failure != null) {
+        return;
+      }
       blocks.addLast(Math.toIntExact(first));
     }
+    reserve();
   }
 }
