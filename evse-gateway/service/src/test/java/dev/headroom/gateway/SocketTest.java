@@ -88,6 +88,17 @@ class SocketTest extends GatewayTest {
   }
 
   @Test
+  void aConnectionThatIsCutCountsAsNoMalformedFrame() throws IOException {
+    allocator.accept(site, station);
+    double before = operator.metric("headroom_ocpp_malformed_total");
+    try (var _ = RawSocket.connect(port, station, PASSWORD)) {
+      eventually().until(() -> allocator.state(site).filter(EvseState::online).isPresent());
+    }
+    eventually().until(() -> allocator.state(site).filter(it -> !it.online()).isPresent());
+    assertThat(operator.metric("headroom_ocpp_malformed_total")).isEqualTo(before);
+  }
+
+  @Test
   void readsAMessageInFragments() {
     Charger charger = connect();
     charger.sendEagerly("[2,\"f\",\"Heart", false).join();

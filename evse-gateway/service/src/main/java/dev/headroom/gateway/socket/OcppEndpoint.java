@@ -29,6 +29,7 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
@@ -158,7 +159,7 @@ public class OcppEndpoint {
   @NonBlocking
   void error(Throwable failure, WebSocketConnection socket) {
     LOG.debugf("socket of %s: %s", socket.userData().get(StationUpgradeCheck.STATION), failure);
-    if (failure instanceof IOException) {
+    if (failure instanceof IOException || failure instanceof HttpClosedException) {
       with(socket, StationConnection::gone);
       return;
     }

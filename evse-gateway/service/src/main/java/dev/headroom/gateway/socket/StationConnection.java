@@ -276,14 +276,14 @@ final class StationConnection implements StateSource {
       return; // the book tells everything again once it has opened the session
     }
     opened = true;
-    try (var _ = about()) {
+    try {
       List<Effect> wanted = session.on(input, now());
       identity = session.identity();
-      for (Effect effect : wanted) {
-        effects.apply(this, effect);
-      }
+      apply(wanted);
     } catch (RuntimeException fault) {
-      LOG.errorf(fault, "the session of %s failed on %s", stationId, input);
+      try (var _ = about()) {
+        LOG.errorf(fault, "the session of %s failed on %s", stationId, input);
+      }
       if (!(input instanceof Input.Closed)) {
         close(CloseCode.BROKEN);
       }
@@ -296,13 +296,23 @@ final class StationConnection implements StateSource {
     }
   }
 
-  private void tellOfSocket(Input input) {
+  /** Most passes of time want nothing done, and there are many of them. */
+  private void apply(List<Effect> wanted) {
+    if (wanted.isEmpty()) {
+      return;
+    }
     try (var _ = about()) {
-      if (input instanceof Input.Opened) {
-        LOG.infof("station %s is connected", stationId);
-      } else if (input instanceof Input.Closed) {
-        LOG.infof("station %s is gone", stationId);
-      }
+      wanted.forEach(effect -> effects.apply(this, effect));
+    }
+  }
+
+  private void tellOfSocket(Input input) {
+    if (!(input instanceof Input.Opened || input instanceof Input.Closed)) {
+      return;
+    }
+    try (var _ = about()) {
+      LOG.infof(
+          "station %s is %s", stationId, input instanceof Input.Opened ? "connected" : "gone");
     }
   }
 
