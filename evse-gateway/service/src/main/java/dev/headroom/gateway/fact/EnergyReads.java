@@ -15,6 +15,9 @@ final class EnergyReads {
 
   private record Quarter(ChargingKey key, long quarter) {}
 
+  private static final int AT_LEAST = 1000;
+  private static final int SHARE = 10;
+
   private final Map<Quarter, Fact.EnergyRead> latest = new LinkedHashMap<>();
 
   synchronized void keep(Fact.EnergyRead read) {
@@ -37,9 +40,18 @@ final class EnergyReads {
     return taken;
   }
 
+  /**
+   * Those that have waited for longest: all of a thousand sessions, and a tenth of more, so that
+   * ten thousand do not keep the database busy with what they show meanwhile.
+   */
   synchronized List<Fact> take() {
-    List<Fact> taken = List.copyOf(latest.values());
-    latest.clear();
+    int most = Math.max(AT_LEAST, latest.size() / SHARE);
+    List<Fact> taken = new ArrayList<>();
+    Iterator<Fact.EnergyRead> reads = latest.values().iterator();
+    while (reads.hasNext() && taken.size() < most) {
+      taken.add(reads.next());
+      reads.remove();
+    }
     return taken;
   }
 }
