@@ -1,5 +1,6 @@
 package dev.headroom.trial.load;
 
+import dev.headroom.trial.process.Await;
 import dev.headroom.trial.process.Machines;
 import dev.headroom.trial.process.Part;
 import dev.headroom.trial.report.Samples;
@@ -96,7 +97,7 @@ public final class LoadMain {
     String name = town.sites() + " sites x " + EVSES + " EVSEs";
     try (Rig rig = new Rig(root, town)) {
       Part one = rig.allocator("one", Machines.freePort(), heap);
-      Rig.await("it writes its first lines", () -> one.said("Listening on") > 0);
+      Await.until("it writes its first lines", () -> one.said("Listening on") > 0);
       long empty = one.liveHeapBytes();
       Duration accepted = rig.moveIn();
       Samples samples = rig.limitsAt(town.sites(), LONGER, LONGER);
@@ -112,7 +113,7 @@ public final class LoadMain {
       Part again = rig.allocator("again", Machines.freePort(), heap);
       row(name + ": the only one killed and started, until all have limits", until(rig));
       Part two = rig.allocator("two", Machines.freePort(), heap);
-      Rig.await("the second has a part", () -> two.said("is ours in epoch") > 0);
+      Await.until("the second has a part", () -> two.said("is ours in epoch") > 0);
       rig.limitsAt(town.sites(), LONGER, LONGER);
       again.kill();
       row(name + ": one of two killed, standby on the other, until all have limits", until(rig));

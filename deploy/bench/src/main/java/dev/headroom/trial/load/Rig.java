@@ -5,6 +5,7 @@ import dev.headroom.contract.limits.LimitsRecord;
 import dev.headroom.contract.topic.Keys;
 import dev.headroom.contract.topic.Topic;
 import dev.headroom.contract.topic.TopicSetup;
+import dev.headroom.trial.process.Await;
 import dev.headroom.trial.process.Machines;
 import dev.headroom.trial.process.Part;
 import dev.headroom.trial.report.Samples;
@@ -17,15 +18,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** A broker, a town of sites, and what is asked of whoever hands readings on or decides on them. */
 final class Rig implements AutoCloseable {
-
-  private static final Duration SOON = Duration.ofMinutes(3);
 
   private final Town town;
   private final Machines machines;
@@ -44,7 +42,7 @@ final class Rig implements AutoCloseable {
         machines.directory().resolve("broker"),
         List.of("-Xmx1g"),
         "group.streams.num.standby.replicas=1");
-    await("the broker listens", machines::brokerAnswers);
+    Await.until("the broker listens", machines::brokerAnswers);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", machines.servers()))) {
       TopicSetup.ensure(admin, town.partitions(), (short) 1);
       admin
@@ -107,7 +105,7 @@ final class Rig implements AutoCloseable {
     pulse.rate(town.sites());
     field.propose();
     field.plugAll();
-    await("every site has limits", () -> limits.sites() == town.sites());
+    Await.until("every site has limits", () -> limits.sites() == town.sites());
     return Duration.ofNanos(System.nanoTime() - since);
   }
 
@@ -115,14 +113,14 @@ final class Rig implements AutoCloseable {
   Duration untilAllHaveLimits() throws InterruptedException {
     long since = System.nanoTime();
     limits.begin();
-    await("every site has limits", () -> limits.sites() == town.sites());
+    Await.until("every site has limits", () -> limits.sites() == town.sites());
     return Duration.ofNanos(System.nanoTime() - since);
   }
 
   void awaitPassing() throws InterruptedException {
     pulse.rate(town.sites());
     passed.begin();
-    await("readings are passed on", () -> passed.sites() == town.sites());
+    Await.until("readings are passed on", () -> passed.sites() == town.sites());
   }
 
   Samples limitsAt(int readingsPerSecond, Duration warmUp, Duration measured)
@@ -147,16 +145,6 @@ final class Rig implements AutoCloseable {
     System.out.printf(
         "  %d readings/s asked, %.0f reached: %s%n", readingsPerSecond, reached, latencies.cells());
     return reached < 0.9 * readingsPerSecond ? new Samples() : latencies;
-  }
-
-  static void await(String what, BooleanSupplier wanted) throws InterruptedException {
-    long deadline = System.nanoTime() + SOON.toNanos();
-    while (!wanted.getAsBoolean()) {
-      if (System.nanoTime() > deadline) {
-        throw new IllegalStateException("not within " + SOON + ": " + what);
-      }
-      Thread.sleep(20);
-    }
   }
 
   @Override

@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** Starts the broker and allocators as processes and ends them all. */
+/** Starts the broker, allocators and gateways as processes and ends them all. */
 public final class Machines implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -33,7 +35,7 @@ public final class Machines implements AutoCloseable {
   /**
    * Nothing runs yet.
    *
-   * @param root the checkout, with the allocator packaged
+   * @param root the checkout, with the services packaged
    * @param directory for logs and data
    */
   public Machines(Path root, Path directory) {
@@ -68,17 +70,29 @@ public final class Machines implements AutoCloseable {
 
   /** A packaged allocator on any free port. */
   public Part allocator(String name, int port, List<String> jvm, Map<String, String> settings) {
-    Path application = root.resolve("allocator/service/target/quarkus-app");
+    Map<String, String> all = new TreeMap<>();
+    all.put("headroom.allocator.instance", name);
+    all.put("headroom.allocator.state-directory", directory.resolve("state-" + name).toString());
+    all.putAll(settings);
+    return packaged("allocator/service", name, port, jvm, all);
+  }
+
+  /** A packaged gateway; its database is told in its settings. */
+  public Part gateway(String name, int port, List<String> jvm, Map<String, String> settings) {
+    return packaged("evse-gateway/service", name, port, jvm, settings);
+  }
+
+  private Part packaged(
+      String module, String name, int port, List<String> jvm, Map<String, String> settings) {
+    Path application = root.resolve(module).resolve("target/quarkus-app");
     if (!Files.exists(application.resolve("quarkus-run.jar"))) {
-      throw new IllegalStateException("the allocator is not packaged: " + application);
+      throw new IllegalStateException("not packaged: " + application);
     }
     Map<String, String> all = new TreeMap<>();
     all.put("kafka.bootstrap.servers", servers());
     all.put("quarkus.http.host", "127.0.0.1");
     all.put("quarkus.http.port", Integer.toString(port));
     all.put("headroom.topics.replication", "1");
-    all.put("headroom.allocator.instance", name);
-    all.put("headroom.allocator.state-directory", directory.resolve("state-" + name).toString());
     all.putAll(settings);
     List<String> command = java(jvm);
     all.forEach((key, value) -> command.add("-D" + key + "=" + value));
@@ -90,7 +104,7 @@ public final class Machines implements AutoCloseable {
   /** A class of ours in a process of its own. */
   public Part main(Class<?> entry, List<String> jvm, String... arguments) {
     List<String> command = java(jvm);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("-cp", classPath()));
     command.addAll(List.of(Lifeline.class.getName(), entry.getName()));
     command.addAll(List.of(arguments));
     return start(entry.getSimpleName(), command, Path.of("").toAbsolutePath());
@@ -108,6 +122,16 @@ public final class Machines implements AutoCloseable {
     command.addAll(FLAGS);
     command.addAll(jvm);
     return command;
+  }
+
+  /** Without the launcher, whose jar names all these a second time. */
+  private static String classPath() {
+    String separator = System.getProperty("path.separator");
+    String ours =
+        Arrays.stream(System.getProperty("java.class.path").split(separator))
+            .filter(entry -> !entry.endsWith("headroom-cli.jar"))
+            .collect(Collectors.joining(separator));
+    return ours + separator + lifeline();
   }
 
   private static String lifeline() {

@@ -79,6 +79,11 @@ public final class Part {
     }
   }
 
+  /** Processor time it has taken since it began. */
+  public Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
   /** Heap in use after a full collection, in bytes. */
   public long liveHeapBytes() throws IOException {
     jcmd("GC.run");
