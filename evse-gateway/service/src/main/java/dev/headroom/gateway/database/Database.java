@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jboss.logging.Logger;
@@ -63,15 +64,20 @@ public class Database {
    * the cause itself when it refused.
    */
   public <T> CompletionStage<T> transact(Function<Mutiny.Session, Uni<T>> work) {
-    return transact(Turns.Line.INSIDE, work);
+    return inTurn(Turns.Line.INSIDE, () -> sessions.withTransaction(work));
+  }
+
+  /** The same of one that only reads, and needs no transaction for it: a third of the way. */
+  public <T> CompletionStage<T> read(Function<Mutiny.Session, Uni<T>> work) {
+    return inTurn(Turns.Line.INSIDE, () -> sessions.withSession(work));
   }
 
   /** The same for one who wants to come in, after everything else that waits. */
-  public <T> CompletionStage<T> transactAtTheDoor(Function<Mutiny.Session, Uni<T>> work) {
-    return transact(Turns.Line.AT_THE_DOOR, work);
+  public <T> CompletionStage<T> readAtTheDoor(Function<Mutiny.Session, Uni<T>> work) {
+    return inTurn(Turns.Line.AT_THE_DOOR, () -> sessions.withSession(work));
   }
 
-  private <T> CompletionStage<T> transact(Turns.Line line, Function<Mutiny.Session, Uni<T>> work) {
+  private <T> CompletionStage<T> inTurn(Turns.Line line, Supplier<Uni<T>> work) {
     if (!migration.done()) {
       return CompletableFuture.failedStage(
           new DatabaseAway(new IllegalStateException("its schema is not there yet")));
@@ -100,9 +106,9 @@ public class Database {
     return result;
   }
 
-  private <T> void run(Function<Mutiny.Session, Uni<T>> work, CompletableFuture<T> result) {
+  private <T> void run(Supplier<Uni<T>> work, CompletableFuture<T> result) {
     Uni.createFrom()
-        .deferred(() -> sessions.withTransaction(work))
+        .deferred(work::get)
         .ifNoItem()
         .after(DEADLINE)
         .fail()

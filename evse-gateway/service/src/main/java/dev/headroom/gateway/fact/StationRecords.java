@@ -48,7 +48,7 @@ public class StationRecords {
     RecentStations.Seen seen = recent.of(stationId);
     List<String> open = seen.open().stream().map(OpenTransaction::id).toList();
     return database
-        .transact(session -> stored(session, stationId, open))
+        .read(session -> stored(session, stationId, open))
         .toCompletableFuture()
         .orTimeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
         .thenApply(stored -> merge(stored, seen))

@@ -29,7 +29,7 @@ public class Stations {
 
   /** What decides whether a station may connect; empty for a station we do not know. */
   public CompletionStage<Optional<Known>> known(String id) {
-    return database.transactAtTheDoor(
+    return database.readAtTheDoor(
         session ->
             session
                 .find(Station.class, id)
@@ -52,7 +52,7 @@ public class Stations {
 
   /** The version a station speaks when it names none; empty if that is not known. */
   public CompletionStage<Optional<OcppVersion>> defaultVersion(String id) {
-    return database.transactAtTheDoor(
+    return database.readAtTheDoor(
         session ->
             session
                 .find(Station.class, id)
