@@ -20,7 +20,7 @@ record Draws(Sources sources, List<EvseBook> books, int[] ports) {
    *
    * @param least at least, whenever between its own clock's word and our receipt it was measured;
    *     nothing if unknown (S3)
-   * @param lowest by the lower of the samples around, however old
+   * @param lowest by the lower of the samples around, however old, or a limit accepted since
    * @param certain if they drew steadily between two samples
    */
   record Moment(MeterReading reading, Flows least, Flows lowest, Flows certain) {}
@@ -50,7 +50,8 @@ record Draws(Sources sources, List<EvseBook> books, int[] ports) {
       for (int source = sources.first()[port]; source < sources.first()[port + 1]; source++) {
         List<Phase> lines = sources.lines().get(source);
         int drawn = smallest(around, lines);
-        lowest[source] = drawn;
+        lowest[source] =
+            around.isOpen() ? books.get(port).mayHaveFallen(drawn, reading.receivedAt()) : drawn;
         least[source] = around.isBefore(notBefore) ? 0 : least(books.get(port), lines, reading);
         certain[source] = around.isCertain() ? drawn : 0;
       }
@@ -60,31 +61,40 @@ record Draws(Sources sources, List<EvseBook> books, int[] ports) {
 
   /** By the last sample until then. */
   Flows sampledAt(Instant then) {
-    return flows(then, (_, drawn) -> drawn);
+    return flows(then, Around::likely, (_, _, drawn) -> drawn);
   }
 
-  /** The most likely, or the most where a raise is under way. */
+  /** Up to the higher of the samples around, or to where it may have risen since the last. */
   Flows likelyAt(Instant then) {
-    return flows(then, EvseBook::likely);
+    return flows(
+        then,
+        Around::highest,
+        (book, around, drawn) -> around.isOpen() ? book.mayHaveRisen(drawn) : drawn);
   }
 
   /** The most likely, but no more than a limit it had the time to follow. */
   Flows ifTheyFollowAt(Instant then) {
-    return flows(then, (book, drawn) -> book.ifItFollows(drawn, then));
+    return flows(then, Around::likely, (book, _, drawn) -> book.ifItFollows(drawn, then));
+  }
+
+  /** What of the samples around counts, on one line. */
+  private interface OnLine {
+    int of(Around around, Phase line);
   }
 
   /** What is made of a sample. */
   private interface Judgement {
-    int of(EvseBook book, int sampled);
+    int of(EvseBook book, Around around, int sampled);
   }
 
-  private Flows flows(Instant then, Judgement judgement) {
+  private Flows flows(Instant then, OnLine sample, Judgement judgement) {
     int[] milliamps = new int[sources.count()];
     for (int port : ports) {
       EvseBook book = books.get(port);
       Around around = book.around(then);
       for (int source = sources.first()[port]; source < sources.first()[port + 1]; source++) {
-        milliamps[source] = judgement.of(book, largest(around, sources.lines().get(source)));
+        milliamps[source] =
+            judgement.of(book, around, largest(around, sample, sources.lines().get(source)));
       }
     }
     return new Flows(milliamps);
@@ -107,10 +117,10 @@ record Draws(Sources sources, List<EvseBook> books, int[] ports) {
     return smallest;
   }
 
-  private static int largest(Around around, List<Phase> lines) {
-    int largest = around.likely(lines.getFirst());
+  private static int largest(Around around, OnLine sample, List<Phase> lines) {
+    int largest = sample.of(around, lines.getFirst());
     for (int line = 1; line < lines.size(); line++) {
-      largest = Math.max(largest, around.likely(lines.get(line)));
+      largest = Math.max(largest, sample.of(around, lines.get(line)));
     }
     return largest;
   }

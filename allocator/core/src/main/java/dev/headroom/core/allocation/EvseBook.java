@@ -259,7 +259,20 @@ final class EvseBook {
   }
 
   /** By its last sample; the most while a raise is under way. */
-  int likely(int sampled) {
-    return issued.raiseUnderWay() ? Math.max(sampled, issued.most().orElse(0)) : sampled;
+  private int likely(int sampled) {
+    return issued.raiseUnderWay() ? mayHaveRisen(sampled) : sampled;
+  }
+
+  /** Where it may be since its last sample, by a lower limit that it has accepted by then. */
+  int mayHaveFallen(int sampled, Instant then) {
+    Optional<Acknowledgement> accepted = heard.flatMap(EvseState::acknowledged);
+    return accepted.isPresent() && !accepted.get().at().isAfter(then)
+        ? Math.min(sampled, accepted.get().limitMilliamps())
+        : sampled;
+  }
+
+  /** Where its vehicle may be since its last sample, by the highest limit that it may follow. */
+  int mayHaveRisen(int sampled) {
+    return session().isPresent() ? Math.max(sampled, issued.most().orElse(0)) : sampled;
   }
 }

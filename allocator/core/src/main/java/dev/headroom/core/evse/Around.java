@@ -35,9 +35,19 @@ public final class Around {
     return after.isSoon();
   }
 
+  /** Whether no sample has come since: it may have moved anywhere that its limit lets it. */
+  public boolean isOpen() {
+    return after == Sample.NONE_AFTER;
+  }
+
   /** The lower of the samples around, however old: what it drew if nothing changed since. */
   public int lowest(Phase line) {
     return Math.min(before.on(line), after.on(line));
+  }
+
+  /** The higher of the samples around; of the last alone while none has come after it. */
+  public int highest(Phase line) {
+    return isOpen() ? before.on(line) : Math.max(before.on(line), after.on(line));
   }
 
   /** What it most likely drew: its last sample, 0 if there was none. */

@@ -191,6 +191,57 @@ class MeterLookTest {
     assertThat(base().likely()).isZero();
   }
 
+  /** A vehicle that is slow to follow: its limit settled while it still drew less. */
+  @Test
+  void whatItMayHaveRisenToSinceItsLastSampleIsNoBaseLoad() {
+    read(10, 30);
+    read(5, 30);
+    read(0, 50);
+    drawsTenOfThirty();
+
+    assertThat(base().likely()).isEqualTo(20_000);
+  }
+
+  @Test
+  void betweenTwoSamplesTheHigherExplainsAReading() {
+    read(10, 30);
+    read(5, 30);
+    read(1, 50);
+    drawsTenOfThirty();
+    Samples.draws(port, 30_000, NOW);
+
+    assertThat(base().likely()).isEqualTo(20_000);
+  }
+
+  /** However much it may draw: what no reading of the window is explained without is base load. */
+  @Test
+  void aBaseLoadThatRoseIsSeenOnceTheWindowIsFullOfIt() {
+    read(10, 50);
+    read(5, 50);
+    read(0, 50);
+    drawsTenOfThirty();
+
+    assertThat(base().likely()).isEqualTo(40_000);
+  }
+
+  /** The CT sees it before the charger's next sample tells. */
+  @Test
+  void whatItNoLongerDrawsAfterACutIsNotTakenOffAReading() {
+    read(10, 80);
+    read(5, 80);
+    read(0, 50);
+    cutToTenAfterDrawingForty();
+
+    assertThat(base().likely()).isEqualTo(40_000);
+  }
+
+  private void drawsTenOfThirty() {
+    Revision revision = new Revision(1, 1);
+    port.issue(revision, GivenLimit.of(30_000));
+    Samples.draws(port, 10_000, ago(12));
+    Samples.draws(port, 10_000, ago(3), Optional.empty(), Optional.of(revision));
+  }
+
   @Test
   void aWindowWithoutAReadingSaysNothing() {
     read(10, 30);

@@ -3,8 +3,10 @@ package dev.headroom.core.allocation;
 import dev.headroom.core.electrical.PerPhase;
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.evse.Acknowledgement;
+import dev.headroom.core.evse.ChargingSession;
 import dev.headroom.core.evse.EvseState;
 import dev.headroom.core.evse.MeasuredCurrent;
+import dev.headroom.core.evse.Revision;
 import dev.headroom.core.reading.MeterReading;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,8 @@ final class Samples {
 
   private static final List<Phase> LINES = List.of(Phase.values());
 
+  private static final ChargingSession SESSION = new ChargingSession("s", Instant.EPOCH, true);
+
   private Samples() {}
 
   static void draws(EvseBook evse, int milliamps, Instant at) {
@@ -24,6 +28,16 @@ final class Samples {
 
   /** Following a limit that it acknowledged. */
   static void draws(EvseBook evse, int milliamps, Instant at, Optional<Acknowledgement> limit) {
+    draws(evse, milliamps, at, limit, Optional.empty());
+  }
+
+  /** While so much of what was issued has settled. */
+  static void draws(
+      EvseBook evse,
+      int milliamps,
+      Instant at,
+      Optional<Acknowledgement> limit,
+      Optional<Revision> settled) {
     evse.accept(
         new EvseState(
             "test",
@@ -31,9 +45,9 @@ final class Samples {
             OptionalLong.of(7),
             at,
             true,
-            Optional.empty(),
+            Optional.of(SESSION),
             limit,
-            Optional.empty(),
+            settled,
             Optional.of(new MeasuredCurrent(PerPhase.same(LINES, milliamps), at)),
             true,
             true,
