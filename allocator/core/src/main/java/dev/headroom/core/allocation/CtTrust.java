@@ -83,10 +83,10 @@ record CtTrust(Map<Integer, Integer> missed, Map<String, Instant> judged) {
   }
 
   private CtTrust after(DrawHistory.Step step, int port, Judge judge) {
-    List<Compared> compared =
-        judge.grid.meteredConductorsOf(port).stream()
-            .flatMap(conductor -> judge.compare(port, step, conductor).stream())
-            .toList();
+    List<Compared> compared = new ArrayList<>();
+    for (Conductor conductor : judge.grid.meteredConductorsOf(port)) {
+      judge.compare(port, step, conductor).ifPresent(compared::add);
+    }
     if (compared.isEmpty()) {
       return this;
     }

@@ -32,12 +32,22 @@ record Decision(List<EvseLimit> limits, List<CircuitLoad> loads, SiteMemory memo
 
   /** Whether nobody's raise waits for something that time alone brings. */
   boolean holdsNobody() {
-    return limits.stream().map(limit -> limit.reason().kind()).noneMatch(UNDER_WAY::contains);
+    for (EvseLimit limit : limits) {
+      if (UNDER_WAY.contains(limit.reason().kind())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The limits as they stand. */
   private static int[] standing(List<EvseBook> books) {
-    return books.stream().mapToInt(book -> book.takesPart() ? book.standing() : 0).toArray();
+    int[] standing = new int[books.size()];
+    for (int port = 0; port < standing.length; port++) {
+      EvseBook book = books.get(port);
+      standing[port] = book.takesPart() ? book.standing() : 0;
+    }
+    return standing;
   }
 
   private static List<EvseLimit> limits(Look look, int[] next, Target target) {

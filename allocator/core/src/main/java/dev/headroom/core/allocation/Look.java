@@ -33,7 +33,10 @@ record Look(
     Grid grid = known.grid();
     List<EvseBook> books = known.books();
     Instant now = known.now();
-    int[] most = books.stream().mapToInt(book -> book.most(now)).toArray();
+    int[] most = new int[books.size()];
+    for (int port = 0; port < most.length; port++) {
+      most[port] = books.get(port).most(now);
+    }
     Flows flows = grid.sources().flows(most, known.recall().sources());
     List<BaseLoad> bases = BaseLoads.everywhere(known, flows);
     DemandLook power = new DemandLook(grid, bases, flows);

@@ -5,6 +5,7 @@ import dev.headroom.core.reading.MeterHistory;
 import dev.headroom.core.reading.MeterReading;
 import dev.headroom.core.site.Meter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,7 +31,10 @@ record MeterLook(
 
   static MeterLook of(
       Meter meter, MeterHistory history, MeterReading latest, Draws draws, Instant start) {
-    List<Moment> window = history.since(start).stream().map(draws::moment).toList();
+    List<Moment> window = new ArrayList<>();
+    for (MeterReading reading : history.since(start)) {
+      window.add(draws.moment(reading));
+    }
     Instant first =
         window.isEmpty() ? latest.receivedAt() : window.getFirst().reading().receivedAt();
     return new MeterLook(

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * What a site's memory becomes by what is seen now, and what follows from it for this look.
@@ -60,7 +59,10 @@ record Recall(
     SiteMemory memory =
         new SiteMemory(
             named, before.demand(), before.stagger().next(present, pace.staggeredStart(), now));
-    int[] sources = evses.stream().mapToInt(it -> it.learned().sources()).toArray();
+    int[] sources = new int[evses.size()];
+    for (int port = 0; port < sources.length; port++) {
+      sources[port] = evses.get(port).learned().sources();
+    }
     return new Recall(site, memory, evses, entrants, sources, precedence, now);
   }
 
@@ -97,10 +99,16 @@ record Recall(
     }
     Duration dwell = site.control().pace().dwell();
     int[] turns = TurnOrder.of(books.size(), standings, dwell, now);
-    return IntStream.concat(
-            IntStream.of(turns).filter(port -> !books.get(port).evse().pausable()),
-            IntStream.of(turns).filter(port -> books.get(port).evse().pausable()))
-        .toArray();
+    int[] order = new int[turns.length];
+    int next = 0;
+    for (boolean pausable : new boolean[] {false, true}) {
+      for (int port : turns) {
+        if (books.get(port).evse().pausable() == pausable) {
+          order[next++] = port;
+        }
+      }
+    }
+    return order;
   }
 
   /** Whether its limit is to be 0 for a moment. */

@@ -1,13 +1,14 @@
 package dev.headroom.core.strategy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.TreeSet;
 
 /**
  * Who is served before whom, for all ports of a site; the ranks and the order of {@code Claims}.
@@ -52,7 +53,7 @@ public record Precedence(int[] rank, int[] order, Map<Integer, Urgency> urgencie
   }
 
   private static int[] ranks(int ports, Map<Integer, Urgency> urgencies) {
-    List<Urgency> ascending = urgencies.values().stream().distinct().sorted().toList();
+    List<Urgency> ascending = new ArrayList<>(new TreeSet<>(urgencies.values()));
     int[] ranks = new int[ports];
     urgencies.forEach(
         (place, urgency) -> ranks[place] = Collections.binarySearch(ascending, urgency));
@@ -67,9 +68,18 @@ public record Precedence(int[] rank, int[] order, Map<Integer, Urgency> urgencie
             .thenComparing(claimant -> !claimant.charges())
             .thenComparing(Claimant::arrival)
             .thenComparing(Claimant::place);
-    IntStream wanting = claimants.stream().sorted(letInFirst).mapToInt(Claimant::place);
-    IntStream others =
-        IntStream.range(0, ranks.length).filter(port -> !urgencies.containsKey(port));
-    return IntStream.concat(wanting, others).toArray();
+    List<Claimant> wanting = new ArrayList<>(claimants);
+    wanting.sort(letInFirst);
+    int[] order = new int[ranks.length];
+    int next = 0;
+    for (Claimant claimant : wanting) {
+      order[next++] = claimant.place();
+    }
+    for (int port = 0; port < order.length; port++) {
+      if (!urgencies.containsKey(port)) {
+        order[next++] = port;
+      }
+    }
+    return order;
   }
 }

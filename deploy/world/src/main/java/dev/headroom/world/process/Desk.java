@@ -100,14 +100,10 @@ final class Desk {
     if (!silentMeters.isEmpty() && now.isBefore(silentUntil)) {
       return Optional.empty();
     }
-    lastReadings.values().stream()
-        .map(last -> sabotage.repeated(last, now))
-        .flatMap(Optional::stream)
-        .forEach(controller::accept);
-    lastStates.values().stream()
-        .map(last -> sabotage.assumed(last, now))
-        .flatMap(Optional::stream)
-        .forEach(controller::accept);
+    lastReadings
+        .values()
+        .forEach(last -> sabotage.repeated(last, now).ifPresent(controller::accept));
+    lastStates.values().forEach(last -> sabotage.assumed(last, now).ifPresent(controller::accept));
     Optional<Allocation> decided = controller.decide(now);
     attention.looked(controller, now);
     return decided;

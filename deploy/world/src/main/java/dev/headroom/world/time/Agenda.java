@@ -7,10 +7,12 @@ import java.util.PriorityQueue;
 /** What is to happen, by instant and then by the order in which it was asked for. */
 public final class Agenda {
 
-  private record Entry(Instant at, long order, Runnable what) implements Comparable<Entry> {
+  /** By nanoseconds since the start: instants are slow to compare, and this is all a queue does. */
+  private record Entry(long nanos, long order, Instant at, Runnable what)
+      implements Comparable<Entry> {
     @Override
     public int compareTo(Entry other) {
-      int sooner = at.compareTo(other.at);
+      int sooner = Long.compare(nanos, other.nanos);
       return sooner == 0 ? Long.compare(order, other.order) : sooner;
     }
   }
@@ -33,11 +35,13 @@ public final class Agenda {
   }
 
   private final PriorityQueue<Entry> entries = new PriorityQueue<>();
+  private final Instant start;
   private Instant now;
   private long orders;
 
   public Agenda(Instant start) {
-    now = start;
+    this.start = start;
+    this.now = start;
   }
 
   public Instant now() {
@@ -46,7 +50,13 @@ public final class Agenda {
 
   /** At an instant; at once if it is past. */
   public void at(Instant when, Runnable what) {
-    entries.add(new Entry(when.isBefore(now) ? now : when, orders++, what));
+    Instant at = when.isBefore(now) ? now : when;
+    entries.add(new Entry(nanos(at), orders++, at, what));
+  }
+
+  private long nanos(Instant at) {
+    return (at.getEpochSecond() - start.getEpochSecond()) * 1_000_000_000L
+        + (at.getNano() - start.getNano());
   }
 
   public void after(Duration delay, Runnable what) {
@@ -60,7 +70,8 @@ public final class Agenda {
 
   /** Lets everything happen up to an instant. */
   public void runUntil(Instant end) {
-    while (!entries.isEmpty() && !entries.element().at().isAfter(end)) {
+    long last = nanos(end);
+    while (!entries.isEmpty() && entries.element().nanos() <= last) {
       Entry next = entries.remove();
       now = next.at();
       next.what().run();

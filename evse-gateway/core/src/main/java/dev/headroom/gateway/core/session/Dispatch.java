@@ -17,6 +17,7 @@ import dev.headroom.gateway.core.rpc.Action;
 import dev.headroom.gateway.core.rpc.Response;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -163,15 +164,12 @@ final class Dispatch {
 
   private Optional<Errand> next(SitePermission permission, Instant now) {
     List<Errand.Push> pushes = pushes(permission, now);
-    Optional<Errand> urgent =
-        pushes.stream()
-            .filter(push -> push.write().kind() == Write.Kind.CUT)
-            .findFirst()
-            .map(push -> push);
-    return urgent
+    Optional<Errand> first = pushes.isEmpty() ? Optional.empty() : Optional.of(pushes.getFirst());
+    return first
+        .filter(_ -> pushes.getFirst().write().kind() == Write.Kind.CUT)
         .or(() -> provisioning.flatMap(steps -> steps.due(outbox, now)))
         .or(() -> now.isBefore(rekeyNotBefore) ? Optional.empty() : rekey)
-        .or(() -> pushes.stream().findFirst())
+        .or(() -> first)
         .or(() -> capabilities().flatMap(can -> questions.due(now)));
   }
 
@@ -181,20 +179,25 @@ final class Dispatch {
       return List.of();
     }
     Capabilities can = capabilities().get();
-    station.evses().forEach(evse -> evse.watts().taken(can.unit(), now));
-    List<Errand.Push> pushes =
-        station.evses().stream()
-            .sorted(Comparator.comparing(TrackedEvse::pushedAt))
-            .flatMap(
-                evse ->
-                    evse.limits().due(permission, now).stream()
-                        .map(write -> push(evse, write, place.get(), can, now)))
-            .sorted(Comparator.comparing(push -> push.write().kind()))
-            .toList();
-    long waiting =
-        station.evses().stream().filter(evse -> evse.limits().tookToHoldingBack()).count();
-    outbox.count(GatewayEvent.WRITE_HELD_BACK, (int) waiting);
-    return pushes;
+    List<Due> due = new ArrayList<>();
+    int waiting = 0;
+    for (TrackedEvse evse : station.evses()) {
+      evse.watts().taken(can.unit(), now);
+      evse.limits().due(permission, now).ifPresent(write -> due.add(new Due(evse, write)));
+      waiting += evse.limits().tookToHoldingBack() ? 1 : 0;
+    }
+    outbox.count(GatewayEvent.WRITE_HELD_BACK, waiting);
+    if (due.isEmpty()) {
+      return List.of();
+    }
+    due.sort(Due.MOST_URGENT_FIRST);
+    return due.stream().map(it -> push(it.evse(), it.write(), place.get(), can, now)).toList();
+  }
+
+  private record Due(TrackedEvse evse, Write write) {
+    static final Comparator<Due> MOST_URGENT_FIRST =
+        Comparator.<Due, Write.Kind>comparing(it -> it.write().kind())
+            .thenComparing(it -> it.evse().pushedAt());
   }
 
   private Errand.Push push(

@@ -39,6 +39,8 @@ final class Replay {
   }
 
   void forgetAllBut(Collection<OpenTransaction> queued) {
-    began.keySet().retainAll(queued.stream().map(OpenTransaction::id).toList());
+    if (!began.isEmpty()) {
+      began.keySet().retainAll(queued.stream().map(OpenTransaction::id).toList());
+    }
   }
 }

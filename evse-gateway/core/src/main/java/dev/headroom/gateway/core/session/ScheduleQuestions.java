@@ -7,8 +7,10 @@ import dev.headroom.gateway.core.dialect.Outcome;
 import dev.headroom.gateway.core.metric.GatewayEvent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -59,8 +61,13 @@ final class ScheduleQuestions {
     if (!mayBeAsked()) {
       return Optional.empty();
     }
-    return station.evses().stream()
-        .filter(evse -> dueAt(evse, now).filter(at -> !now.isBefore(at)).isPresent())
+    List<TrackedEvse> due = new ArrayList<>();
+    for (TrackedEvse evse : station.evses()) {
+      if (dueAt(evse, now).filter(at -> !now.isBefore(at)).isPresent()) {
+        due.add(evse);
+      }
+    }
+    return due.stream()
         .min(Comparator.comparing(evse -> lastAsked(evse.evseId())))
         .flatMap(evse -> evse.scheduleCheck().map(check -> ask(evse, check, now)))
         .filter(question -> settings.schedulePace().allows(now));
