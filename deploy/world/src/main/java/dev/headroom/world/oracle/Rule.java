@@ -33,6 +33,7 @@ public enum Rule {
   /** Limits do not go up and down for nothing. */
   OSCILLATION;
 
-  /** Those that keep breakers closed; the others say whether the site is of use. */
-  public static final Set<Rule> OF_SAFETY = Collections.unmodifiableSet(EnumSet.range(S1, S10));
+  /** All but that every ampere is used: what sites of every kind are held to. */
+  public static final Set<Rule> OF_EVERY_SITE =
+      Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(LIVENESS)));
 }

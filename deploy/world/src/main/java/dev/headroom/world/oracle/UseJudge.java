@@ -2,6 +2,7 @@ package dev.headroom.world.oracle;
 
 import dev.headroom.actors.charger.ChargingStation;
 import dev.headroom.actors.charger.Connector;
+import dev.headroom.actors.electrical.LineCurrents;
 import dev.headroom.actors.vehicle.Vehicle;
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.site.Circuit;
@@ -43,13 +44,18 @@ final class UseJudge implements Judge {
       return;
     }
     next = now.plus(BETWEEN_LOOKS);
-    boolean judged = sight.holds(Rule.LIVENESS);
+    boolean judged = sight.holds(Rule.LIVENESS) && !isCapped(sight);
     Set<String> full = judged ? full(sight) : Set.of();
     for (ChargingStation station : sight.physical().stations()) {
       for (Connector connector : station.connectors()) {
         judge(connector, judged, full, sight, found);
       }
     }
+  }
+
+  /** What a demand cap leaves in its window, circuits do not show. */
+  private static boolean isCapped(Sight sight) {
+    return sight.physical().site().control().demandCap().isPresent();
   }
 
   private void judge(
@@ -96,7 +102,11 @@ final class UseJudge implements Judge {
           Math.max(
               circuit.rises().largestStepMilliamps().orElse(circuit.breakerMilliamps()),
               circuit.rises().withinTtlMilliamps().orElse(circuit.breakerMilliamps()));
-      var flowing = sight.physical().currentsOf(circuit.name());
+      LineCurrents flowing =
+          sight
+              .physical()
+              .baseOf(circuit.name())
+              .plus(sight.physical().below(circuit.name(), evse -> kept(evse, sight)));
       for (Phase phase : circuit.phases()) {
         int free = circuit.continuousMilliamps() - rise - flowing.magnitudeMilliamps(phase);
         if (free < FREE_MILLIAMPS) {
@@ -105,6 +115,21 @@ final class UseJudge implements Judge {
       }
     }
     return full;
+  }
+
+  /**
+   * What nobody else can have: what it draws; its minimum once it has that, drawn or not; and where
+   * no vehicle charges the fallback, at which one may begin by itself.
+   */
+  private static LineCurrents kept(Evse evse, Sight sight) {
+    Connector connector = sight.physical().connectorOf(evse);
+    int own =
+        connector.transaction().isPresent()
+            ? Math.min(connector.offeredMilliamps(), evse.minimumMilliamps())
+            : evse.fallbackMilliamps();
+    return own > connector.drawMilliamps()
+        ? LineCurrents.behind(connector.supply(), evse.wiring(), evse.wiring().lines().size(), own)
+        : connector.currents();
   }
 
   private static boolean anyAbove(Evse evse, Set<String> full, Sight sight) {

@@ -15,8 +15,10 @@ public enum Proof {
       return Setting.of(seed, length);
     }
   },
-  /** Sites of all kinds through their days and nights, by the rules of safety. */
-  DAYS(Rule.OF_SAFETY) {
+  /**
+   * Sites of all kinds through their days and nights, by all but the rule that judges use alone.
+   */
+  DAYS(Rule.OF_EVERY_SITE) {
     @Override
     Setting setting(long seed, Duration length) {
       return Setting.days(seed, length);

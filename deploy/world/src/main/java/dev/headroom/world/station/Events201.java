@@ -93,16 +93,9 @@ final class Events201 {
     };
   }
 
-  /** Line by line as it is wired, in amperes, and the energy register, in watt-hours. */
+  /** What is drawn, and the energy register, in watt-hours. */
   private List<SampledValue> values(Connector connector) {
-    List<SampledValue> values = new ArrayList<>();
-    BigDecimal amps = BigDecimal.valueOf(connector.drawMilliamps(), 3);
-    for (int line = 1; line <= connector.phases(); line++) {
-      boolean used = line <= connector.conductorsInUse();
-      values.add(
-          sampled(
-              used ? amps : BigDecimal.ZERO, "Current.Import", Optional.of("L" + line), AMPERES));
-    }
+    List<SampledValue> values = drawn(connector);
     values.add(
         sampled(
             BigDecimal.valueOf(connector.energyWattHours()),
@@ -112,6 +105,24 @@ final class Events201 {
     if (tellsVoltage) {
       BigDecimal volts = BigDecimal.valueOf(connector.elementVolts());
       values.add(sampled(volts, "Voltage", Optional.of("L1"), VOLTS));
+    }
+    return values;
+  }
+
+  /** Line by line as it is wired, in amperes; what a rectifier gives is told as its power. */
+  private static List<SampledValue> drawn(Connector connector) {
+    List<SampledValue> values = new ArrayList<>();
+    if (connector.isDc()) {
+      BigDecimal watts = BigDecimal.valueOf(connector.watts());
+      values.add(sampled(watts, "Power.Active.Import", Optional.empty(), Optional.empty()));
+      return values;
+    }
+    BigDecimal amps = BigDecimal.valueOf(connector.drawMilliamps(), 3);
+    for (int line = 1; line <= connector.phases(); line++) {
+      boolean used = line <= connector.conductorsInUse();
+      values.add(
+          sampled(
+              used ? amps : BigDecimal.ZERO, "Current.Import", Optional.of("L" + line), AMPERES));
     }
     return values;
   }

@@ -131,33 +131,39 @@ final class Speech16 implements Speech {
 
   /** One that takes watts says what they are reckoned with. */
   private List<SampledValue> values(Connector connector) {
-    List<SampledValue> values = currents(connector);
+    List<SampledValue> values = drawn(connector);
     if (spec.has(Quirk.WATTS_ONLY)) {
-      String volts = Integer.toString(connector.elementVolts());
-      values.add(sampled(volts, "Voltage", "L1", "V"));
+      BigDecimal volts = BigDecimal.valueOf(connector.elementVolts());
+      values.add(sampled(volts, "Voltage", Optional.of("L1"), "V"));
     }
     return values;
   }
 
-  /** Line by line as it is wired, in amperes. */
-  private static List<SampledValue> currents(Connector connector) {
+  /** Line by line as it is wired, in amperes; what a rectifier gives is told as its power. */
+  private static List<SampledValue> drawn(Connector connector) {
     List<SampledValue> values = new ArrayList<>();
+    if (connector.isDc()) {
+      BigDecimal watts = BigDecimal.valueOf(connector.watts());
+      values.add(sampled(watts, "Power.Active.Import", Optional.empty(), "W"));
+      return values;
+    }
     BigDecimal amps = BigDecimal.valueOf(connector.drawMilliamps(), 3);
     for (int line = 1; line <= connector.phases(); line++) {
       boolean used = line <= connector.conductorsInUse();
-      String value = (used ? amps : BigDecimal.ZERO).toPlainString();
-      values.add(sampled(value, "Current.Import", "L" + line, "A"));
+      values.add(
+          sampled(used ? amps : BigDecimal.ZERO, "Current.Import", Optional.of("L" + line), "A"));
     }
     return values;
   }
 
-  private static SampledValue sampled(String value, String measurand, String phase, String unit) {
+  private static SampledValue sampled(
+      BigDecimal value, String measurand, Optional<String> phase, String unit) {
     return new SampledValue(
-        value,
+        value.toPlainString(),
         Optional.empty(),
         Optional.empty(),
         Optional.of(measurand),
-        Optional.of(phase),
+        phase,
         Optional.empty(),
         Optional.of(unit));
   }

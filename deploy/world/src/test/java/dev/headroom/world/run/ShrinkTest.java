@@ -65,7 +65,7 @@ class ShrinkTest {
     String kind = fault.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
     assertTrue(story.contains("  fault: " + kind + ", until 0:"), story);
     assertTrue(story.contains("  a vehicle comes to "), story);
-    assertTrue(story.contains(" gets 200.0 A: "), story);
+    assertTrue(story.contains(" 200.0 A"), story);
     assertEquals(2, count(lines, "an allocator claims the site as owner"), story);
     assertTrue(lines.getLast().contains("RULE S4 BROKEN: "), story);
   }
