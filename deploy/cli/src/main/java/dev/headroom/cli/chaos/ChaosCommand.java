@@ -4,11 +4,15 @@ import dev.headroom.cli.machine.CannotStart;
 import dev.headroom.cli.text.Texts;
 import dev.headroom.world.bug.Sabotage;
 import dev.headroom.world.run.Campaign;
+import dev.headroom.world.run.Proof;
 import dev.headroom.world.run.Shrink;
 import dev.headroom.world.run.Shrink.Shrunk;
 import dev.headroom.world.run.Trial;
 import dev.headroom.world.run.Verdict;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +26,24 @@ import picocli.CommandLine.Spec;
 /** The options of {@code headroom chaos}; their help is the text {@code chaos.txt}. */
 @Command(name = "chaos")
 public final class ChaosCommand implements Callable<Integer> {
+
+  /** Where sites are drawn from. */
+  private enum Sites {
+    /** Garages whose vehicles come and go quickly, by all rules. */
+    GARAGE(Proof.GARAGE),
+    /** Every kind of site through its days and nights. */
+    ANY(Proof.DAYS);
+
+    private final Proof proof;
+
+    Sites(Proof proof) {
+      this.proof = proof;
+    }
+
+    Proof proof() {
+      return proof;
+    }
+  }
 
   private static final int CLEAN = 0;
   private static final int BROKEN = 1;
@@ -40,6 +62,9 @@ public final class ChaosCommand implements Callable<Integer> {
   @Option(names = "--threads")
   private Optional<Integer> threads = Optional.empty();
 
+  @Option(names = "--sites")
+  private Sites sites = Sites.GARAGE;
+
   @Option(names = "--json")
   private boolean json;
 
@@ -54,6 +79,9 @@ public final class ChaosCommand implements Callable<Integer> {
 
   @Option(names = "--until", converter = Elapsed.class)
   private Optional<Duration> until = Optional.empty();
+
+  @Option(names = "--step")
+  private boolean step;
 
   @Option(names = {"--help", "-h"})
   private boolean help;
@@ -101,21 +129,36 @@ public final class ChaosCommand implements Callable<Integer> {
     if (replay.isPresent() && json) {
       throw new CannotStart("--replay tells in words, not in JSON");
     }
-    if (replay.isEmpty() && (faults.isPresent() || from.isPresent() || until.isPresent())) {
-      throw new CannotStart("--faults, --from and --until go with --replay");
+    boolean told = step || faults.isPresent() || from.isPresent() || until.isPresent();
+    if (replay.isEmpty() && told) {
+      throw new CannotStart("--faults, --from, --until and --step go with --replay");
     }
   }
 
   private int tell(PrintWriter out, Interruption interruption) {
-    Trial trial = new Trial(replay.orElseThrow(), length, sabotage);
+    Trial trial = new Trial(replay.orElseThrow(), length, sites.proof(), sabotage);
+    Optional<BufferedReader> keys = step ? Optional.of(keys()) : Optional.empty();
     Verdict verdict =
-        new Replay(trial, faults, from, until.orElse(length)).tell(out, interruption::stopped);
-    return verdict.clean() ? CLEAN : BROKEN;
+        new Replay(trial, faults, from, until.orElse(length))
+            .tell(out, keys, interruption::stopped);
+    return status(verdict.clean(), !interruption.stopped());
+  }
+
+  private static BufferedReader keys() {
+    return new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+  }
+
+  /** What was stopped early is no proof. */
+  private static int status(boolean clean, boolean complete) {
+    if (!clean) {
+      return BROKEN;
+    }
+    return complete ? CLEAN : Interruption.CUT_OFF;
   }
 
   private int judge(PrintWriter out, Interruption interruption) throws InterruptedException {
     int side = threads.orElse(Math.min(seeds, Runtime.getRuntime().availableProcessors()));
-    Campaign campaign = new Campaign(seed, seeds, length, side, sabotage);
+    Campaign campaign = new Campaign(seed, seeds, length, side, sites.proof(), sabotage);
     Progress progress = new Progress(spec.commandLine().getErr(), seeds);
     List<Verdict> verdicts = campaign.run(progress::lived, interruption::stopped);
     Duration took = progress.passed();
@@ -126,7 +169,7 @@ public final class ChaosCommand implements Callable<Integer> {
     Result result = new Result(campaign, verdicts, shrunk, took);
     out.print(json ? JsonVerdict.of(result) : TextVerdict.of(result));
     out.flush();
-    return result.broken().isEmpty() ? CLEAN : BROKEN;
+    return status(result.broken().isEmpty(), result.complete());
   }
 
   private static Shrunk shrink(

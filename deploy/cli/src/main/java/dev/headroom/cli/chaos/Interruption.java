@@ -12,7 +12,8 @@ final class Interruption implements AutoCloseable {
   /** A run looks up each half second of its own time, which is microseconds of ours. */
   private static final int PATIENCE_SECONDS = 20;
 
-  private static final int CUT_OFF = 130;
+  /** 128 and the number of SIGINT, as shells say it. */
+  static final int CUT_OFF = 130;
 
   private final CountDownLatch said = new CountDownLatch(1);
   private final Thread hook = new Thread(this::stopAndHalt, "stop");

@@ -23,6 +23,7 @@ final class JsonVerdict {
     report.put("complete", result.complete());
     report.put("firstSeed", result.campaign().first());
     report.put("seeds", result.campaign().seeds());
+    report.put("proof", result.campaign().proof().name());
     report.put("lengthSeconds", result.campaign().length().toSeconds());
     report.put("threads", result.campaign().threads());
     report.put("siteHours", result.siteHours());

@@ -9,6 +9,7 @@ import dev.headroom.world.fault.Faults;
 import dev.headroom.world.run.Trial;
 import dev.headroom.world.run.Verdict;
 import dev.headroom.world.setting.Setting;
+import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,22 +29,21 @@ record Replay(Trial trial, Optional<String> faults, Optional<Duration> from, Dur
 
   private static final Duration BEFORE_A_VIOLATION = Duration.ofMinutes(5);
 
-  /** Tells it, and says how it ended. */
-  Verdict tell(PrintWriter out, BooleanSupplier stopped) {
+  /**
+   * Tells it, and says how it ended.
+   *
+   * @param keys of whom steps through it; empty if nobody does
+   */
+  Verdict tell(PrintWriter out, Optional<BufferedReader> keys, BooleanSupplier stopped) {
     Faults chosen = chosen();
     Duration told = from.orElseGet(() -> beforeViolation(chosen, stopped));
     out.printf(
         "Seed %d, %d faults, from %s to %s at most; times since the run began.%n",
         trial.seed(), chosen.all().size(), Clock.words(told), Clock.words(until));
-    Chronicle chronicle =
-        new Chronicle(
-            Setting.START,
-            Setting.START.plus(told),
-            line -> {
-              out.println(line);
-              out.flush();
-            });
-    Verdict verdict = trial.run(chosen, until, chronicle, stopped);
+    Steps steps = new Steps(out, keys);
+    Chronicle chronicle = new Chronicle(Setting.START, Setting.START.plus(told), steps);
+    Verdict verdict =
+        trial.run(chosen, until, chronicle, () -> stopped.getAsBoolean() || steps.quit());
     out.printf(
         "%11s  %s%n",
         Clock.words(verdict.lived()), verdict.clean() ? "no rule was broken" : "the run ends");

@@ -3,6 +3,7 @@ package dev.headroom.cli.chaos;
 import dev.headroom.world.fault.Fault;
 import dev.headroom.world.fault.FaultKind;
 import dev.headroom.world.run.Campaign;
+import dev.headroom.world.run.Proof;
 import dev.headroom.world.run.Shrink.Shrunk;
 import dev.headroom.world.run.Trial;
 import dev.headroom.world.run.Verdict;
@@ -88,9 +89,11 @@ record Result(Campaign campaign, List<Verdict> verdicts, Optional<Shrunk> shrunk
   /** The command line that tells the shrunk run again. */
   static String replay(Campaign campaign, Shrunk shrunk) {
     Trial trial = campaign.trial(shrunk.verdict().seed());
-    return "headroom chaos --replay %d --hours %s --faults %s --until %s"
+    String sites = trial.proof() == Proof.GARAGE ? "" : " --sites any";
+    return "headroom chaos --replay %d%s --hours %s --faults %s --until %s"
         .formatted(
             trial.seed(),
+            sites,
             Hours.words(trial.length()),
             numbers(trial, shrunk),
             Elapsed.words(shrunk.verdict().lived()));

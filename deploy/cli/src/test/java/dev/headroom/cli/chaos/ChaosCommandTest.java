@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.headroom.cli.Headroom;
 import dev.headroom.core.allocation.Allocation;
 import dev.headroom.world.bug.Sabotage;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -104,6 +107,36 @@ class ChaosCommandTest {
         .contains("an allocator claims the site as owner ")
         .contains(" 200.0 A.")
         .contains("RULE S4 BROKEN: ");
+  }
+
+  @Test
+  void sitesOfAnyKindAreJudgedAndReplayed() throws Exception {
+    assertThat(chaos("--seeds", "2", "--hours", "0.1", "--sites", "any", "--json")).isZero();
+    assertThat(json().get("proof").textValue()).isEqualTo("DAYS");
+    out.getBuffer().setLength(0);
+    assertThat(chaos("--replay", "2", "--sites", "any", "--hours", "0.1", "--from", "0:00:00"))
+        .isZero();
+    assertThat(out.toString()).contains("an allocator claims the site").contains("no rule was");
+  }
+
+  @Test
+  void aReplayIsSteppedThrough() {
+    InputStream before = System.in;
+    try {
+      System.setIn(new ByteArrayInputStream("\n\nq\n".getBytes(StandardCharsets.UTF_8)));
+      assertThat(chaos("--replay", "5", "--hours", "0.25", "--from", "0:00:00", "--step")).isZero();
+    } finally {
+      System.setIn(before);
+    }
+    assertThat(out.toString().lines().filter(line -> line.matches(" +0:00:.*")).count())
+        .as("three lines, what is told in the same instant, and the end")
+        .isBetween(3L, 6L);
+  }
+
+  @Test
+  void steppingIsForReplays() {
+    assertThat(chaos("--step")).isEqualTo(2);
+    assertThat(err.toString()).contains("--step go with --replay");
   }
 
   @Test
