@@ -7,12 +7,14 @@ import dev.headroom.contract.limits.LimitsRecord;
 import dev.headroom.contract.limits.LimitsRecord.OwnerLease;
 import dev.headroom.contract.limits.LimitsRecord.SiteLimits;
 import dev.headroom.contract.site.SiteRecord;
+import dev.headroom.contract.table.CompactedTable;
 import dev.headroom.contract.topic.Keys;
 import dev.headroom.contract.topic.SitePartitioner;
 import dev.headroom.contract.topic.Topic;
 import dev.headroom.core.allocation.Allocation;
 import dev.headroom.core.allocation.EvseLimit;
 import dev.headroom.core.allocation.Reason;
+import dev.headroom.core.evse.EvseState;
 import dev.headroom.core.evse.Revision;
 import dev.headroom.trial.process.Threads;
 import dev.headroom.trial.wire.Town;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -43,6 +46,8 @@ final class Owner implements AutoCloseable {
   private final Town town;
   private final KafkaProducer<byte[], byte[]> producer;
   private final List<Long> epochs = new ArrayList<>();
+  private final Map<String, Long> connections = new ConcurrentHashMap<>();
+  private final CompactedTable<EvseState> states;
   private final Thread renewing;
   private long sequence;
   private volatile boolean closing;
@@ -61,6 +66,13 @@ final class Owner implements AutoCloseable {
                 1),
             new ByteArraySerializer(),
             new ByteArraySerializer());
+    states =
+        new CompactedTable<>(
+            Map.of("bootstrap.servers", servers),
+            Topic.EVSE_STATES,
+            Codecs.EVSE_STATE,
+            entry -> entry.value().ifPresent(it -> hear(entry.key(), it, entry.offset())));
+    states.start();
     for (String site : town.names()) {
       SiteRecord record =
           new SiteRecord(site, 1, Optional.of(town.document(site)), Optional.empty());
@@ -71,6 +83,10 @@ final class Owner implements AutoCloseable {
     }
     producer.flush();
     renewing = Thread.ofPlatform().name("owner").daemon().start(this::renew);
+  }
+
+  private void hear(String evse, EvseState state, long offset) {
+    connections.put(evse, state.connectionEpoch().orElse(offset));
   }
 
   private void renew() {
@@ -91,17 +107,33 @@ final class Owner implements AutoCloseable {
   void allot(int milliamps) {
     sequence++;
     Instant now = Instant.now();
-    List<EvseLimit> limits =
-        IntStream.range(0, town.evses())
-            .mapToObj(it -> new EvseLimit(Town.evse(it), milliamps, Reason.of(Reason.Kind.IDLE)))
-            .toList();
     for (String site : town.names()) {
       Revision revision = new Revision(epochs.get(town.partitionOf(site)), sequence);
       LimitsRecord record =
-          new SiteLimits(new Allocation(site, revision, 1, now, limits, List.of()));
+          new SiteLimits(
+              new Allocation(site, revision, 1, now, limits(site, milliamps), List.of()));
       send(Topic.LIMITS, site, Codecs.LIMITS.encode(record));
     }
     producer.flush();
+  }
+
+  /** They name the connections that they were decided on; on another they would raise nothing. */
+  private List<EvseLimit> limits(String site, int milliamps) {
+    return IntStream.range(0, town.evses())
+        .mapToObj(Town::evse)
+        .map(
+            evse ->
+                new EvseLimit(
+                    evse,
+                    milliamps,
+                    Reason.of(Reason.Kind.RATED_MAXIMUM),
+                    connection(Keys.child(site, evse))))
+        .toList();
+  }
+
+  private OptionalLong connection(String evse) {
+    Long known = connections.get(evse);
+    return known == null ? OptionalLong.empty() : OptionalLong.of(known);
   }
 
   private Future<RecordMetadata> send(Topic topic, String key, byte[] value) {
@@ -113,6 +145,7 @@ final class Owner implements AutoCloseable {
     closing = true;
     LockSupport.unpark(renewing);
     Threads.join(renewing);
+    states.close();
     producer.close(Duration.ofSeconds(1));
   }
 }
