@@ -12,7 +12,7 @@ import dev.headroom.core.evse.EvseState;
 import dev.headroom.gateway.kafka.DeadLetters;
 import dev.headroom.gateway.kafka.KafkaSettings;
 import dev.headroom.gateway.trace.Origins;
-import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -38,6 +38,7 @@ public class SiteTables {
   private final Vertx vertx;
   private final DeadLetters letters;
   private final List<CompactedTable<?>> tables;
+  private final Counter unusable;
 
   SiteTables(
       SiteBook book,
@@ -58,12 +59,10 @@ public class SiteTables {
             new CompactedTable<>(kafka, Topic.LIMITS, Codecs.LIMITS, listener(this::limits)),
             new CompactedTable<>(
                 kafka, Topic.EVSE_STATES, Codecs.EVSE_STATE, listener(this::state)));
-    FunctionCounter.builder(
-            "headroom_records_skipped_total",
-            tables,
-            all -> all.stream().mapToLong(CompactedTable::skipped).sum())
-        .description("Records of the tables that could not be used")
-        .register(registry);
+    this.unusable =
+        Counter.builder("headroom_records_skipped_total")
+            .description("Records of the tables that could not be used")
+            .register(registry);
     sites(registry, "held", () -> book.held(Instant.now()));
     sites(registry, "over", () -> book.size() - book.held(Instant.now()));
   }
@@ -99,11 +98,17 @@ public class SiteTables {
     return new CompactedTable.Listener<>() {
       @Override
       public void changed(Entry<V> entry) {
-        changed.accept(entry);
+        try {
+          changed.accept(entry);
+        } catch (RuntimeException e) {
+          unusable.increment();
+          throw e;
+        }
       }
 
       @Override
       public void skipped(ConsumerRecord<String, byte[]> record, String reason) {
+        unusable.increment();
         if (ready()) {
           letters.add(record, reason);
         }
