@@ -27,7 +27,7 @@ record Decision(List<EvseLimit> limits, List<CircuitLoad> loads, SiteMemory memo
     int[] standing = standing(known.books());
     int[] next = SteadyHand.next(look, standing, target, allowed, rooms, likely);
     SiteMemory memory = known.recall().after(standing, next).with(look.demand());
-    return new Decision(limits(look, next, target), loads(look), memory, look.swings());
+    return new Decision(limits(look, next, target, allowed), loads(look), memory, look.swings());
   }
 
   /** Whether nobody's raise waits for something that time alone brings. */
@@ -50,7 +50,7 @@ record Decision(List<EvseLimit> limits, List<CircuitLoad> loads, SiteMemory memo
     return standing;
   }
 
-  private static List<EvseLimit> limits(Look look, int[] next, Target target) {
+  private static List<EvseLimit> limits(Look look, int[] next, Target target, int[] allowed) {
     List<EvseBook> books = look.books();
     List<EvseLimit> limits = new ArrayList<>();
     for (int i = 0; i < books.size(); i++) {
@@ -59,12 +59,14 @@ record Decision(List<EvseLimit> limits, List<CircuitLoad> loads, SiteMemory memo
       int milliamps =
           switch (book.role()) {
             case LOCKED_OFF -> 0;
-            case OFFLINE, IDLE -> book.evse().fallbackMilliamps();
+            case OFFLINE, IDLE -> allowed[i];
             case DISOBEYS -> book.minimum();
             case SATISFIED, WANTS -> next[i];
           };
       if (book.takesPart() && milliamps + SteadyHand.WORTH_A_RAISE <= target.milliamps()[i]) {
         why = Reason.of(held(look, i));
+      } else if (book.isFree() && milliamps < book.fallback()) {
+        why = Reason.of(Reason.Kind.RAISE_HELD);
       }
       limits.add(new EvseLimit(book.evse().name(), milliamps, why, book.connection()));
     }

@@ -46,6 +46,9 @@ final class EvseBook {
   private OptionalLong issuedOn = OptionalLong.empty();
   private Role role;
 
+  /** What a session may begin with, as far as room was made for it. */
+  private int beginsWith;
+
   EvseBook(Evse evse, long epoch) {
     this(evse, epoch, new Footing());
   }
@@ -57,6 +60,7 @@ final class EvseBook {
     this.minimum = evse.minimumMilliamps();
     this.maximum = evse.maximumMilliamps();
     this.role = role(evse, heard);
+    this.beginsWith = fallback();
   }
 
   /** The same EVSE after its site was redefined: what it may still follow is not forgotten. */
@@ -64,6 +68,7 @@ final class EvseBook {
     EvseBook book = new EvseBook(next, epoch, footing);
     issued.most().ifPresent(most -> book.issued.issue(new Revision(0, 0), most));
     book.issuedOn = issuedOn;
+    book.beginsWith = Math.min(beginsWith, book.fallback());
     heard.ifPresent(book::accept);
     return book;
   }
@@ -100,6 +105,22 @@ final class EvseBook {
   void issue(Revision revision, EvseLimit limit) {
     issued.issue(revision, limit.limitMilliamps());
     issuedOn = limit.connection();
+    if (isFree()) {
+      beginsWith = Math.min(limit.limitMilliamps(), fallback());
+    }
+  }
+
+  /** What it takes by itself when commands stop. */
+  int fallback() {
+    return evse.lockedOff() ? 0 : evse.fallbackMilliamps();
+  }
+
+  /**
+   * What a session may begin with: its fallback, or less while the others have not made room for
+   * one that was raised (S2).
+   */
+  int beginsWith() {
+    return beginsWith;
   }
 
   /** The newest connection that is known of; empty before the first. */
@@ -195,6 +216,11 @@ final class EvseBook {
   /** Whether it takes part in the sharing; others are reserved at their most. */
   boolean takesPart() {
     return role == Role.WANTS || role == Role.SATISFIED;
+  }
+
+  /** Whether a session may begin on it, under its base profile. */
+  boolean isFree() {
+    return role == Role.IDLE || role == Role.OFFLINE;
   }
 
   /** Whether its declared fallback may be counted on (S10). */

@@ -12,7 +12,10 @@ final class Raises {
 
   private Raises() {}
 
-  /** The highest limit each EVSE may be given on the way to its target. */
+  /**
+   * The highest limit each EVSE may be given on the way to its target; of one without a session
+   * what that may begin with.
+   */
   static int[] allowed(Look look, Terms terms, Target target, Rooms rooms) {
     List<EvseBook> books = look.books();
     int n = books.size();
@@ -30,7 +33,12 @@ final class Raises {
     int[] allowed = look.grid().allocator().share(claims, sure).milliamps();
     boolean[] stay = rooms.overloading(sure, look.most());
     for (int i = 0; i < n; i++) {
-      allowed[i] = stay[i] ? stands(books.get(i)) : allowed[i];
+      EvseBook book = books.get(i);
+      if (book.isFree()) {
+        allowed[i] = stay[i] ? book.beginsWith() : book.fallback();
+      } else {
+        allowed[i] = stay[i] ? stands(book) : allowed[i];
+      }
     }
     return allowed;
   }

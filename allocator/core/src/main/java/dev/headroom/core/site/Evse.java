@@ -72,6 +72,22 @@ public record Evse(
         lockedOff);
   }
 
+  /** The same with another output. */
+  public Evse with(Output other) {
+    return new Evse(
+        name,
+        circuit,
+        branchBreakerMilliamps,
+        address,
+        wiring,
+        other,
+        pausable,
+        priority,
+        weight,
+        tenant,
+        lockedOff);
+  }
+
   /** The most it can draw. */
   public int maximumMilliamps() {
     return output.maximumMilliamps();

@@ -2,7 +2,9 @@ package dev.headroom.world.process;
 
 import dev.headroom.core.allocation.Allocation;
 import dev.headroom.core.evse.EvseState;
+import dev.headroom.core.site.Site;
 import dev.headroom.gateway.core.dialect.Dialect;
+import dev.headroom.gateway.core.lease.Redefinition;
 import dev.headroom.gateway.core.lease.SiteLease;
 import dev.headroom.gateway.core.lease.SitePermission;
 import dev.headroom.gateway.core.rpc.OcppVersion;
@@ -34,6 +36,8 @@ final class GatewayLife implements Socket.Owner {
 
   private record Known(long epoch, EvseState state) {}
 
+  private record Renewal(Instant receivedAt, Instant renewedAt) {}
+
   private final Agenda agenda;
   private final Broker broker;
   private final SessionSettings settings;
@@ -44,7 +48,10 @@ final class GatewayLife implements Socket.Owner {
   private final Map<String, StateLane> lanes = new HashMap<>();
   private final Map<String, Known> states = new LinkedHashMap<>();
   private Optional<Definition> definition = Optional.empty();
+  private Optional<Site> inForce = Optional.empty();
+  private Optional<Redefinition> redefinition = Optional.empty();
   private Optional<SiteLease> lease = Optional.empty();
+  private Optional<Renewal> renewal = Optional.empty();
   private Optional<Allocation> newest = Optional.empty();
   private SitePermission permission = new SitePermission.CutOnly();
   private long newestOwner;
@@ -81,17 +88,26 @@ final class GatewayLife implements Socket.Owner {
     }
     definition = Optional.of(next);
     Duration tail = settings.profileTtl().multipliedBy(2).plus(settings.clockMargin());
-    SiteLease fresh = new SiteLease(next.site(), tail, agenda.now());
+    redefinition =
+        inForce.flatMap(before -> Redefinition.of(before, next.site(), next.version(), tail));
+    Site first = redefinition.map(Redefinition::meanwhile).orElse(next.site());
+    SiteLease fresh = new SiteLease(first, tail, agenda.now());
     states.values().forEach(known -> fresh.accept(known.state()));
+    renewal.ifPresent(it -> fresh.renewed(it.receivedAt(), it.renewedAt(), LEASE));
     lease = Optional.of(fresh);
+    place(first);
+  }
+
+  private void place(Site site) {
+    inForce = Optional.of(site);
     for (Socket socket : open()) {
       socket.take(new Input.SiteChanged(place(socket.station())));
-      socket.take(new Input.Leased(fresh.at(agenda.now())));
+      lease.ifPresent(it -> socket.take(new Input.Leased(it.at(agenda.now()))));
     }
   }
 
   private Optional<StationSite> place(String station) {
-    return definition.flatMap(it -> StationSite.of(it.site(), station, settings.profileTtl()));
+    return inForce.flatMap(site -> StationSite.of(site, station, settings.profileTtl()));
   }
 
   private List<Socket> open() {
@@ -108,17 +124,20 @@ final class GatewayLife implements Socket.Owner {
     }
   }
 
-  private void hear(LimitsEntry.Lease renewal, long offset) {
-    OptionalLong epoch = renewal.epoch();
+  private void hear(LimitsEntry.Lease heard, long offset) {
+    OptionalLong epoch = heard.epoch();
     if (epoch.orElse(offset) >= newestOwner) {
       newestOwner = epoch.orElse(offset);
-      lease.ifPresent(it -> it.renewed(agenda.now(), renewal.renewedAt(), LEASE));
+      Instant now = agenda.now();
+      renewal = Optional.of(new Renewal(now, heard.renewedAt()));
+      lease.ifPresent(it -> it.renewed(now, heard.renewedAt(), LEASE));
     }
   }
 
   private void hear(Allocation allocation) {
     if (newest.filter(it -> !allocation.revision().isAfter(it.revision())).isEmpty()) {
       newest = Optional.of(allocation);
+      redefinition.ifPresent(it -> it.accept(allocation));
       open().forEach(socket -> socket.take(new Input.Allocated(allocation)));
     }
   }
@@ -141,8 +160,15 @@ final class GatewayLife implements Socket.Owner {
 
   /** Time has passed. */
   void tick() {
+    redefinition.filter(it -> it.isOver(agenda.now())).ifPresent(this::comeIntoForce);
     lease.map(it -> it.at(agenda.now())).ifPresent(this::permit);
     open().forEach(Socket::tick);
+  }
+
+  private void comeIntoForce(Redefinition over) {
+    redefinition = Optional.empty();
+    lease.ifPresent(it -> it.redefined(over.next()));
+    place(over.next());
   }
 
   private void permit(SitePermission now) {

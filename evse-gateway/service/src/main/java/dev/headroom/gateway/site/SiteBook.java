@@ -78,8 +78,12 @@ public final class SiteBook {
     listeners.remove(stationId, listener);
   }
 
-  /** A site was accepted, or deleted. */
-  public synchronized void site(String name, Optional<Site> definition, Instant now) {
+  /**
+   * A site was accepted, or deleted.
+   *
+   * @param version of the definition
+   */
+  public synchronized void site(String name, Optional<Site> definition, long version, Instant now) {
     SiteWatch before = sites.get(name);
     if (before != null && definition.filter(before::isOf).isPresent()) {
       return;
@@ -93,7 +97,7 @@ public final class SiteBook {
     }
     definition.ifPresent(
         site -> {
-          SiteWatch watch = watch(site, now);
+          SiteWatch watch = watch(Optional.ofNullable(before), site, version, now);
           sites.put(name, watch);
           watch.stations().forEach(station -> enter(station, name));
           affected.addAll(watch.stations());
@@ -166,17 +170,20 @@ public final class SiteBook {
     states.forget(site, evse);
   }
 
-  /** Looks whether leases have run out or come back; twice a second is often enough. */
+  /**
+   * Looks whether leases have run out or come back, and new definitions have come into force; twice
+   * a second is often enough.
+   */
   public synchronized void tick(Instant now) {
-    sites.forEach(
-        (name, watch) ->
-            watch
-                .changedPermission(now)
-                .ifPresent(
-                    permission ->
-                        watch
-                            .stations()
-                            .forEach(station -> tell(station, new Input.Leased(permission)))));
+    for (SiteWatch watch : sites.values()) {
+      if (watch.cameIntoForce(now)) {
+        watch.stations().forEach(station -> tellSite(station, now));
+      }
+      watch
+          .changedPermission(now)
+          .map(Input.Leased::new)
+          .ifPresent(leased -> watch.stations().forEach(station -> tell(station, leased)));
+    }
   }
 
   /** Of how many sites the lease is held, so that their limits may be raised. */
@@ -195,8 +202,11 @@ public final class SiteBook {
     return sites.size();
   }
 
-  private SiteWatch watch(Site site, Instant now) {
-    SiteWatch watch = new SiteWatch(site, longestTtl, clockMargin, now);
+  private SiteWatch watch(Optional<SiteWatch> before, Site site, long version, Instant now) {
+    SiteWatch watch =
+        before
+            .map(it -> SiteWatch.following(it, site, version, longestTtl, clockMargin, now))
+            .orElseGet(() -> new SiteWatch(site, longestTtl, clockMargin, now));
     Optional.ofNullable(renewals.get(partitionOf(site.name()))).ifPresent(watch::renewed);
     states.of(site.name()).forEach(watch::accept);
     Optional.ofNullable(early.remove(site.name())).ifPresent(watch::accept);

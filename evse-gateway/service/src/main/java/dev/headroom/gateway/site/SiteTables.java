@@ -120,6 +120,7 @@ public class SiteTables {
     book.site(
         entry.key(),
         entry.value().flatMap(SiteRecord::accepted).map(SiteDocument::site),
+        entry.value().map(SiteRecord::version).orElse(0L),
         entry.receivedAt());
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.headroom.contract.limits.LimitsRecord.OwnerLease;
 import dev.headroom.contract.topic.SitePartitioner;
 import dev.headroom.core.allocation.Allocation;
+import dev.headroom.core.allocation.EvseLimit;
+import dev.headroom.core.allocation.Reason;
 import dev.headroom.core.electrical.Phase;
 import dev.headroom.core.electrical.Supply;
 import dev.headroom.core.electrical.Wiring;
@@ -12,6 +14,7 @@ import dev.headroom.core.evse.Revision;
 import dev.headroom.core.site.Circuit;
 import dev.headroom.core.site.Control;
 import dev.headroom.core.site.Evse;
+import dev.headroom.core.site.Output;
 import dev.headroom.core.site.Site;
 import dev.headroom.core.site.StationAddress;
 import dev.headroom.gateway.core.lease.SitePermission;
@@ -43,7 +46,7 @@ class SiteBookTest {
   @Test
   void tellsASocketThatOpensItsSiteItsLeaseAndItsNewestAllocation() {
     book.allocation(allocation(5, 1));
-    book.site("site-1", Optional.of(site("CP-1")), NOW);
+    book.site("site-1", Optional.of(site("CP-1")), 1, NOW);
     book.lease(lease(OptionalLong.of(5), NOW), 9, NOW);
     attach();
     assertThat(heard).hasSize(3);
@@ -57,17 +60,17 @@ class SiteBookTest {
   void opensWithoutASiteAndTellsItWhenItComesAndWhenItGoes() {
     attach();
     assertThat(opened().site()).isEmpty();
-    book.site("site-1", Optional.of(site("CP-1")), NOW);
+    book.site("site-1", Optional.of(site("CP-1")), 1, NOW);
     assertThat(((Input.SiteChanged) heard.get(1)).site()).isPresent();
-    book.site("site-1", Optional.of(site("CP-1")), NOW);
+    book.site("site-1", Optional.of(site("CP-1")), 1, NOW);
     assertThat(heard).hasSize(3);
-    book.site("site-1", Optional.empty(), NOW);
+    book.site("site-1", Optional.empty(), 1, NOW);
     assertThat(heard.getLast()).isEqualTo(new Input.SiteChanged(Optional.empty()));
   }
 
   @Test
   void dropsAndCountsAnAllocationOfAnEarlierOwner() {
-    book.site("site-1", Optional.of(site("CP-1")), NOW);
+    book.site("site-1", Optional.of(site("CP-1")), 1, NOW);
     attach();
     book.allocation(allocation(5, 2));
     book.allocation(allocation(4, 900));
@@ -81,7 +84,7 @@ class SiteBookTest {
   /** It slept, and writes on before it learns that its partition is another's. */
   @Test
   void dropsTheNewestAllocationOfAnOwnerThatAnotherHasReplaced() {
-    book.site("site-1", Optional.of(site("CP-1")), NOW);
+    book.site("site-1", Optional.of(site("CP-1")), 1, NOW);
     book.lease(lease(OptionalLong.of(4), NOW), 8, NOW);
     attach();
     book.allocation(allocation(4, 1));
@@ -97,7 +100,7 @@ class SiteBookTest {
   /** A gateway that starts reads limits of before the take-over first: they are in order. */
   @Test
   void keepsWhatAFormerOwnerIssuedBeforeAnotherOpenedThePartition() {
-    book.site("site-1", Optional.of(site("CP-1")), NOW);
+    book.site("site-1", Optional.of(site("CP-1")), 1, NOW);
     book.allocation(allocation(4, 1));
     book.lease(lease(OptionalLong.of(9), NOW), 12, NOW);
     attach();
@@ -106,7 +109,7 @@ class SiteBookTest {
 
   @Test
   void tellsWhenTheLeaseRunsOutAndIgnoresTheRenewalsOfAnEarlierOwner() {
-    book.site("site-1", Optional.of(site("CP-1")), NOW);
+    book.site("site-1", Optional.of(site("CP-1")), 1, NOW);
     book.lease(lease(OptionalLong.empty(), NOW), 7, NOW);
     attach();
     book.tick(NOW);
@@ -117,7 +120,7 @@ class SiteBookTest {
 
   @Test
   void believesTheEarlierOfTheTwoClocks() {
-    book.site("site-1", Optional.of(site("CP-1")), NOW);
+    book.site("site-1", Optional.of(site("CP-1")), 1, NOW);
     book.lease(lease(OptionalLong.of(7), NOW.minusSeconds(60)), 8, NOW);
     attach();
     assertThat(heard.get(1)).isEqualTo(new Input.Leased(new SitePermission.CutOnly()));
@@ -125,11 +128,11 @@ class SiteBookTest {
 
   @Test
   void aStationThatTwoSitesClaimIsInNeither() {
-    book.site("site-1", Optional.of(site("CP-1")), NOW);
-    book.site("site-2", Optional.of(siteNamed("site-2", "CP-1")), NOW);
+    book.site("site-1", Optional.of(site("CP-1")), 1, NOW);
+    book.site("site-2", Optional.of(siteNamed("site-2", "CP-1")), 1, NOW);
     attach();
     assertThat(opened().site()).isEmpty();
-    book.site("site-2", Optional.empty(), NOW);
+    book.site("site-2", Optional.empty(), 1, NOW);
     assertThat(heard.stream().filter(Input.SiteChanged.class::isInstance)).hasSize(1);
   }
 
@@ -138,9 +141,48 @@ class SiteBookTest {
     attach();
     List<Input> late = new ArrayList<>();
     book.attach("CP-1", Optional.empty(), List.of(), Map.of(), late::add, () -> false, NOW);
-    book.site("site-1", Optional.of(site("CP-1")), NOW);
+    book.site("site-1", Optional.of(site("CP-1")), 1, NOW);
     assertThat(late).isEmpty();
     assertThat(heard).hasSizeGreaterThan(1);
+  }
+
+  /** S2: the others make room before an idle charger may begin with more. */
+  @Test
+  void aHigherFallbackComesIntoForceWhenRoomWasMadeForIt() {
+    Site charging = site("CP-1");
+    Evse bay = charging.evses().getFirst();
+    Site pausing = with(charging, bay.with(new Output.Ac(32_000, 6_000, 0)));
+    book.site("site-1", Optional.of(pausing), 1, NOW);
+    attach();
+    book.site("site-1", Optional.of(charging), 2, NOW);
+    book.tick(NOW);
+    assertThat(fallbackTold()).isZero();
+    book.site("site-1", Optional.of(charging), 2, NOW);
+    book.allocation(giving(1, 0));
+    book.tick(NOW);
+    assertThat(fallbackTold()).as("no room yet").isZero();
+    book.allocation(giving(2, 6_000));
+    book.tick(NOW);
+    assertThat(fallbackTold()).isEqualTo(6_000);
+  }
+
+  private static Allocation giving(long sequence, int milliamps) {
+    EvseLimit limit =
+        new EvseLimit("evse-1", milliamps, Reason.of(Reason.Kind.IDLE), OptionalLong.of(1));
+    return new Allocation("site-1", new Revision(5, sequence), 2, NOW, List.of(limit), List.of());
+  }
+
+  private int fallbackTold() {
+    return heard.reversed().stream()
+        .filter(Input.SiteChanged.class::isInstance)
+        .map(it -> ((Input.SiteChanged) it).site().orElseThrow().evses().getFirst())
+        .findFirst()
+        .orElseThrow()
+        .fallbackMilliamps();
+  }
+
+  private static Site with(Site site, Evse evse) {
+    return new Site(site.name(), site.supply(), site.control(), site.circuits(), List.of(evse));
   }
 
   private void attach() {

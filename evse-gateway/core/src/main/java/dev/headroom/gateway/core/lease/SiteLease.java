@@ -19,9 +19,9 @@ public final class SiteLease {
   /** States are published every 10 s at least: one older than this is of a gateway that died. */
   private static final Duration STATE_HOLDS = Duration.ofSeconds(30);
 
-  private final Site site;
   private final Duration longestTail;
   private final Map<String, EvseState> states = new HashMap<>();
+  private Site site;
   private Instant heldSince;
   private Instant lostAt;
   private boolean allCut;
@@ -59,6 +59,11 @@ public final class SiteLease {
     if (known == null || !state.at().isBefore(known.at())) {
       states.put(state.evse(), state);
     }
+  }
+
+  /** The site has another definition; the lease stands as it stood. */
+  public void redefined(Site next) {
+    site = next;
   }
 
   /** What may be sent now. Once rises to the fallback are let go they stay so until a renewal. */
