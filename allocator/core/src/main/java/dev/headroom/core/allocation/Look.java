@@ -41,9 +41,9 @@ record Look(
     List<BaseLoad> bases = BaseLoads.everywhere(known, flows);
     DemandLook power = new DemandLook(grid, bases, flows);
     Demand demand = power.next(known.recall().memory().demand(), now);
+    Swings swings = swings(known, bases).allowing(power.allowedWatts(demand), now);
     List<InForce> inForce = inForce(grid.control().mode(), known.ceilings(), now);
-    Caps caps = new Caps(grid, inForce, power.allowedWatts(demand));
-    Swings swings = swings(known, bases);
+    Caps caps = new Caps(grid, inForce, swings.allowed());
     Blind blind = BlindTimes.room(grid, books, most, swings);
     return new Look(known, most, flows, bases, caps.everywhere(), demand, swings, blind);
   }

@@ -11,6 +11,7 @@ import dev.headroom.core.site.DemandCap.Windows;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -57,6 +58,43 @@ class DemandCapTest {
     assertThat(last).as("most of it is used").isGreaterThan(CAP * 8L / 10);
     assertThat(site.controller().memory().demand().peak().orElseThrow().watts())
         .isLessThanOrEqualTo(CAP);
+  }
+
+  /** Every 10 s another slice of its last hour falls out of the window, large ones and small. */
+  @Test
+  void aSlidingWindowDoesNotMakeLimitsSwing() {
+    Sites sites =
+        Sites.on(Supply.SPLIT_PHASE_120_240)
+            .service(200, 20)
+            .demandCap(new DemandCap(CAP, Duration.ofMinutes(15), Windows.SLIDING, BURST))
+            .evse("e0", "service", new LineToLine(L1, L2), 80, 6);
+    ClosedLoop site = new ClosedLoop(sites.tree());
+    site.plugInAll();
+    List<Integer> limits = new ArrayList<>();
+    site.run(Duration.ofMinutes(90), () -> limits.add(site.limit("e0")));
+    int most = 0;
+    int tenMinutes = 2400;
+    for (int from = 0; from + tenMinutes < limits.size(); from += tenMinutes / 10) {
+      most = Math.max(most, turns(limits.subList(from, from + tenMinutes)));
+    }
+    assertThat(most).as("turns by 2 A within 10 minutes").isLessThanOrEqualTo(12);
+  }
+
+  private static int turns(List<Integer> limits) {
+    int turns = 0;
+    int at = limits.getFirst();
+    int direction = 0;
+    for (int limit : limits) {
+      int by = limit - at;
+      if (by * direction > 0) {
+        at = limit;
+      } else if (Math.abs(by) >= 2000) {
+        direction = Integer.signum(by);
+        at = limit;
+        turns++;
+      }
+    }
+    return turns;
   }
 
   private static long watts(ClosedLoop site) {
