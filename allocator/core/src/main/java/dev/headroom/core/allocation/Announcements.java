@@ -43,6 +43,11 @@ final class Announcements {
     return worth ? Optional.of(next()) : Optional.empty();
   }
 
+  /** When the same goes out again, though nothing changes. */
+  Instant due() {
+    return due;
+  }
+
   long next() {
     return ++sequence;
   }

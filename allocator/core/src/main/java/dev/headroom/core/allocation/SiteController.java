@@ -14,6 +14,7 @@ import dev.headroom.core.site.Evse;
 import dev.headroom.core.site.SiteTree;
 import dev.headroom.core.strategy.Precedence;
 import dev.headroom.core.strategy.Strategy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -34,6 +35,9 @@ import java.util.stream.Stream;
  * acknowledged a limit of this owner (S1, S7).
  */
 public final class SiteController {
+
+  /** A demand window fills up slowly: what it leaves is worth a look so often. */
+  private static final Duration ENERGY = Duration.ofSeconds(2);
 
   private final long epoch;
   private final Ceilings ceilings = new Ceilings();
@@ -146,7 +150,7 @@ public final class SiteController {
     Recall recall = Recall.of(tree.site(), memory, listed, precedence, now);
     Decision decision =
         Decision.of(new Known(grid, meters, trust, swings, listed, ceilings, recall, now));
-    atRest = decision.holdsNobody() && decision.memory().equals(memory);
+    atRest = decision.holdsNobody() && decision.memory().with(memory.demand()).equals(memory);
     memory = decision.memory();
     swings = decision.swings();
     seen = decision.loads();
@@ -156,8 +160,9 @@ public final class SiteController {
   }
 
   /**
-   * Whether nothing is under way: the last look remembered nothing new, held no raise back and
-   * issued nothing. Then only news bring something new, or what {@link #changesAt} says.
+   * Whether nothing is under way: the last look remembered nothing new but the energy of a demand
+   * window, held no raise back and issued nothing. Then only news bring something new, or what
+   * {@link #changesAt} says.
    */
   public boolean atRest() {
     return atRest;
@@ -165,14 +170,20 @@ public final class SiteController {
 
   /**
    * When the next thing happens that is known now: a meter's last word is stale (S3), a ceiling
-   * begins or ends. Empty if nothing will.
+   * begins or ends, a demand window has filled up further, what stands is to be said again.
    */
-  public Optional<Instant> changesAt(Instant now) {
-    return Stream.concat(
-            meters.values().stream().map(MeterHistory::staleFrom).flatMap(Optional::stream),
-            ceilings.nextChange(now).stream())
-        .filter(instant -> instant.isAfter(now))
-        .min(Comparator.naturalOrder());
+  public Instant changesAt(Instant now) {
+    Instant next = announcements.due();
+    for (MeterHistory meter : meters.values()) {
+      next = sooner(meter.staleFrom(), next, now);
+    }
+    next = sooner(ceilings.nextChange(now), next, now);
+    Optional<Instant> energy = tree.site().control().demandCap().map(_ -> now.plus(ENERGY));
+    return sooner(energy, next, now);
+  }
+
+  private static Instant sooner(Optional<Instant> at, Instant next, Instant now) {
+    return at.isPresent() && at.get().isAfter(now) && at.get().isBefore(next) ? at.get() : next;
   }
 
   private Strategy strategy() {

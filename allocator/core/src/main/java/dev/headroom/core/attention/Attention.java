@@ -30,7 +30,7 @@ public final class Attention {
   public static final Duration SOON = Duration.ofMillis(500);
 
   /** The same of a site at rest: what time alone changes there can wait for so long. */
-  public static final Duration AT_REST = Duration.ofSeconds(2);
+  public static final Duration AT_REST = Duration.ofSeconds(5);
 
   /** How long news of EVSEs that come one after the other wait to be looked at together. */
   public static final Duration TOGETHER = Duration.ofMillis(50);
@@ -86,8 +86,9 @@ public final class Attention {
     looked.putAll(newest);
     lookedStates.putAll(states);
     lookedAt = now;
-    lookAt = now.plus(controller.atRest() ? AT_REST : SOON);
-    controller.changesAt(now).filter(lookAt::isAfter).ifPresent(change -> lookAt = change);
+    Instant inTime = now.plus(controller.atRest() ? AT_REST : SOON);
+    Instant change = controller.changesAt(now);
+    lookAt = change.isAfter(now) && change.isBefore(inTime) ? change : inTime;
   }
 
   /** Of so many meters nothing fresh is known. One that leaves out a line is as good as none. */

@@ -42,7 +42,7 @@ public record Slices(Instant start, Duration length, List<Long> millijoules) {
 
   /** Where the open slice ends. */
   public Instant end() {
-    return start.plus(length.multipliedBy(millijoules.size()));
+    return start.plusMillis(length.toMillis() * millijoules.size());
   }
 
   /** With this much more in the open slice. */

@@ -45,6 +45,10 @@ class AttentionTest {
   private Revision revision = new Revision(0, 0);
 
   AttentionTest() {
+    comesToRest();
+  }
+
+  private void comesToRest() {
     for (int second = 0; second < 40; second++) {
       now = now.plus(SECOND);
       reads(DRAWN + 20_000);
@@ -97,6 +101,22 @@ class AttentionTest {
   void atRestItCanWait() {
     assertThat(controller.atRest()).isTrue();
     isDueAfter(AT_REST);
+  }
+
+  /** What its window leaves shrinks while nothing else happens. */
+  @Test
+  void aDemandCapIsFollowedAtRest() {
+    SiteTree capped =
+        Sites.on(Supply.WYE_400Y_230)
+            .service(100, 50)
+            .demandCap(40_000)
+            .evse("one", "service", new ThreePhase(Phase.L1), 16, 6)
+            .tree();
+    controller.redefine(capped, 2);
+    attention.redefine(capped);
+    comesToRest();
+    assertThat(controller.atRest()).isTrue();
+    isDueAfter(Duration.ofSeconds(2));
   }
 
   @Test
