@@ -10,7 +10,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** That limits do not go up and down for nothing: so many turns by 2 A or more, and no more. */
+/**
+ * That limits do not go up and down for nothing: so many turns by 2 A or more, and no more. What an
+ * owner issues that another has displaced reaches no charger, and does not count.
+ */
 final class OscillationJudge implements Judge {
 
   private static final Duration WINDOW = Duration.ofMinutes(10);
@@ -42,9 +45,14 @@ final class OscillationJudge implements Judge {
   }
 
   private final Map<String, Course> courses = new HashMap<>();
+  private long newestOwner;
 
   @Override
   public void issued(Allocation allocation, Sight sight, Consumer<Violation> found) {
+    if (allocation.revision().epoch() < newestOwner) {
+      return;
+    }
+    newestOwner = allocation.revision().epoch();
     boolean holds = sight.holds(Rule.OSCILLATION);
     for (EvseLimit limit : allocation.limits()) {
       Course course = courses.computeIfAbsent(limit.evse(), _ -> new Course());

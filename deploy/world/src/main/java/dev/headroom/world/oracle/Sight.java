@@ -17,6 +17,8 @@ import java.util.function.Supplier;
  * What judges may look at: the physical world and the faults as they really are.
  *
  * @param troubles what goes wrong, as it is felt
+ * @param longestTail the longest that a profile may be followed without a word from us: 2 × TTL +
+ *     margin (S5)
  * @param clock the world's time
  * @param reported the last state of each EVSE that reached the broker, by the EVSE's name
  */
@@ -24,6 +26,7 @@ public record Sight(
     Setting setting,
     PhysicalSite physical,
     Troubles troubles,
+    Duration longestTail,
     Epochs epochs,
     Supplier<Instant> clock,
     Map<String, EvseState> reported) {
@@ -35,22 +38,23 @@ public record Sight(
       Epochs epochs,
       Supplier<Instant> clock,
       Map<String, EvseState> reported) {
-    this(setting, physical, troubles(faults, setting), epochs, clock, reported);
+    this(
+        setting,
+        physical,
+        troubles(faults, longestTail(setting)),
+        longestTail(setting),
+        epochs,
+        clock,
+        reported);
   }
 
-  private static Troubles troubles(Faults faults, Setting setting) {
-    Duration tail = longestTail(setting);
+  private static Troubles troubles(Faults faults, Duration tail) {
     Duration lie = Guarantees.BELIEVED_AGAIN;
     return new Troubles(faults, tail.compareTo(lie) > 0 ? tail : lie);
   }
 
   public Instant now() {
     return clock.get();
-  }
-
-  /** The longest that a profile may be followed without a word from us: 2 × TTL + margin (S5). */
-  public Duration longestTail() {
-    return longestTail(setting);
   }
 
   private static Duration longestTail(Setting setting) {

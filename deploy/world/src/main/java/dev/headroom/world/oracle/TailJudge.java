@@ -56,10 +56,14 @@ final class TailJudge implements Judge {
     }
   }
 
+  private final Duration ttl;
+  private final Duration tail;
   private final Map<String, Told> told = new HashMap<>();
   private final List<Told> all = new ArrayList<>();
 
   TailJudge(Sight sight) {
+    ttl = sight.setting().profileTtl().plus(ON_THE_WAY);
+    tail = sight.longestTail().minus(BACKDATED);
     for (ChargingStation station : sight.physical().stations()) {
       for (Connector connector : station.connectors()) {
         Told each = new Told(station, connector);
@@ -89,9 +93,9 @@ final class TailJudge implements Judge {
       if (it.fewerShare()) {
         it.offered = Math.max(it.offered, offered);
       }
-      if (it.at.isPresent()) {
-        Duration alone = Duration.between(it.at.get(), sight.now());
-        judge(it, offered, alone, sight)
+      int unsuspicious = Math.min(it.offered, it.connector.evse().fallbackMilliamps());
+      if (it.at.isPresent() && offered > unsuspicious) {
+        judge(it, offered, Duration.between(it.at.get(), sight.now()))
             .filter(_ -> !sight.keepsNoSchedule(it.station.id()))
             .ifPresent(what -> found.accept(new Violation(Rule.S5, sight.now(), what)));
       }
@@ -99,14 +103,12 @@ final class TailJudge implements Judge {
     }
   }
 
-  private static Optional<String> judge(Told it, int offered, Duration alone, Sight sight) {
+  private Optional<String> judge(Told it, int offered, Duration alone) {
     String name = it.connector.evse().name();
-    Duration ttl = sight.setting().profileTtl().plus(ON_THE_WAY);
     if (offered > it.connector.evse().fallbackMilliamps() && alone.compareTo(ttl) > 0) {
       return Optional.of("%s offers %d mA %s after its profile".formatted(name, offered, alone));
     }
-    Duration end = sight.longestTail().minus(BACKDATED);
-    if (offered > it.offered && alone.compareTo(end) < 0) {
+    if (offered > it.offered && alone.compareTo(tail) < 0) {
       return Optional.of(
           "%s rises by itself from %d to %d mA %s after its profile"
               .formatted(name, it.offered, offered, alone));

@@ -59,9 +59,17 @@ public final class Allocators implements Faulty {
         Duration.ofMillis(missed),
         () -> {
           if (outages == 0) {
-            claim();
+            displace();
           }
         });
+  }
+
+  /** Another owns from now on; who lost nothing but the site learns of that soon. */
+  private void displace() {
+    List<Owner> displaced = new ArrayList<>(alive);
+    displaced.removeAll(befallen.values());
+    claim();
+    agenda.after(UNTIL_FENCED, () -> displaced.forEach(this::close));
   }
 
   private void close(Owner owner) {

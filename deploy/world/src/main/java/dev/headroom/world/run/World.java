@@ -120,8 +120,8 @@ public final class World {
     Broker broker = Broker.of(agenda, chances);
     Epochs epochs = new Epochs();
     oracle = new Oracle(new Sight(setting, physical, faults, epochs, agenda::now, reported), rules);
-    broker.states().subscribeOnce(entry -> report(Connections.inEpoch(entry)));
-    broker.limits().subscribeOnce(this::hear);
+    broker.states().watch(entry -> report(Connections.inEpoch(entry)));
+    broker.limits().watch(this::hear);
     definitions = new Definitions(agenda, broker, setting.site(), setting.other(), chances);
     allocators = new Allocators(agenda, broker, epochs, sabotage, chances);
     gateway =

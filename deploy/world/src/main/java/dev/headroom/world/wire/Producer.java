@@ -22,8 +22,9 @@ public final class Producer {
     back = new Pipe<>(agenda, random.split(), BACK, Runnable::run);
   }
 
+  /** Appends a record, and does not wait for its offset. */
   public <T> void append(Topic<T> topic, String key, T value) {
-    append(topic, key, value, _ -> {});
+    there.send(() -> topic.append(key, value));
   }
 
   /** Appends a record; its offset is told later. */

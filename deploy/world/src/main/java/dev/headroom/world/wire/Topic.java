@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -31,6 +30,7 @@ public final class Topic<T> {
   private final Agenda agenda;
   private final SplittableRandom random;
   private final List<Pipe<Entry<T>>> readers = new ArrayList<>();
+  private final List<Consumer<Entry<T>>> onlookers = new ArrayList<>();
   private final Map<String, Deque<Entry<T>>> log = new LinkedHashMap<>();
   private final Deque<Entry<T>> recent = new ArrayDeque<>();
   private long offset;
@@ -48,16 +48,9 @@ public final class Topic<T> {
     return pipe;
   }
 
-  /** As {@link #subscribe}, and leaves out what is read again. */
-  public Pipe<Entry<T>> subscribeOnce(Consumer<Entry<T>> reader) {
-    AtomicLong last = new AtomicLong();
-    return subscribe(
-        entry -> {
-          if (entry.offset() > last.get()) {
-            last.set(entry.offset());
-            reader.accept(entry);
-          }
-        });
+  /** Is told of each record as the broker has it: no process, but who looks on. */
+  public void watch(Consumer<Entry<T>> onlooker) {
+    onlookers.add(onlooker);
   }
 
   /** Reads no more. */
@@ -79,6 +72,7 @@ public final class Topic<T> {
       recent.remove();
     }
     readers.forEach(reader -> deliver(reader, entry));
+    onlookers.forEach(onlooker -> onlooker.accept(entry));
     return entry;
   }
 

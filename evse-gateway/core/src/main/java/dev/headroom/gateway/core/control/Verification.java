@@ -17,7 +17,7 @@ final class Verification {
   /** A source that has said nothing for so many meter periods has fallen silent. */
   private static final int SILENT_PERIODS = 6;
 
-  private final Timing timing;
+  private final Duration silent;
   private final Obedience obedience;
   private final Settling settling;
   private final Map<Source, Instant> heardAt = new EnumMap<>(Source.class);
@@ -25,7 +25,7 @@ final class Verification {
   private Evidence.Offered offer = new Evidence.Offered(0, 0);
 
   Verification(Timing timing) {
-    this.timing = timing;
+    this.silent = timing.meterPeriod().multipliedBy(SILENT_PERIODS);
     this.obedience = new Obedience(timing);
     this.settling = new Settling(timing.settle());
   }
@@ -131,7 +131,6 @@ final class Verification {
   }
 
   private boolean isHeard(Source source, Instant now) {
-    Duration silent = timing.meterPeriod().multipliedBy(SILENT_PERIODS);
     Instant at = heardAt.get(source);
     return at != null && now.isBefore(at.plus(silent));
   }

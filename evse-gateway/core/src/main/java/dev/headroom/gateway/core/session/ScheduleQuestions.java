@@ -124,7 +124,7 @@ final class ScheduleQuestions {
     }
     Duration spread = jitter.computeIfAbsent(evse.evseId(), first -> nextJitter());
     Instant shownBy = evse.limits().unshownSince().orElse(written.get());
-    Instant first = shownBy.plus(settings.meterPeriod().multipliedBy(2)).plus(spread);
+    Instant first = shownBy.plus(settings.meterPeriod()).plus(settings.meterPeriod()).plus(spread);
     Asked last = asked.get(evse.evseId());
     if (last == null) {
       return Optional.of(first);
