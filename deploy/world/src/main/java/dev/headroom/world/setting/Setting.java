@@ -60,6 +60,11 @@ public record Setting(
   private static final int FIRST_WITHIN_SECONDS = 300;
   private static final Duration NIGHT = Duration.ofHours(7);
   private static final int ONE_IN_SLOW_METERS = 4;
+
+  /** Of the sites that live through days three in four are small, so that many can. */
+  private static final int ONE_IN_ANY_SIZE = 4;
+
+  private static final int SMALL_EVSES = 4;
   private static final int[] TTL_SECONDS = {60, 120, 600};
 
   /** A lively one. */
@@ -92,7 +97,8 @@ public record Setting(
   private static Setting varied(long seed, Duration length, Life life) {
     SplittableRandom random = new Chances(seed).of("setting");
     SiteKind kind = SiteKind.values()[random.nextInt(SiteKind.values().length)];
-    Site site = Controls.capped(fit(kind, random), random);
+    int most = life == Life.DAYS ? mostOfDays(random) : Integer.MAX_VALUE;
+    Site site = Controls.capped(fit(kind, most, random), random);
     Map<String, OcppVersion> versions = new HashMap<>();
     site.evses().forEach(evse -> versions.put(evse.address().stationId(), OcppVersion.OCPP_1_6));
     return new Setting(
@@ -106,10 +112,14 @@ public record Setting(
         life);
   }
 
-  private static Site fit(SiteKind kind, SplittableRandom random) {
+  private static int mostOfDays(SplittableRandom random) {
+    return random.nextInt(ONE_IN_ANY_SIZE) == 0 ? Integer.MAX_VALUE : SMALL_EVSES;
+  }
+
+  private static Site fit(SiteKind kind, int mostEvses, SplittableRandom random) {
     for (int draw = 0; draw < MOST_DRAWS; draw++) {
       Site site = kind.draw(random, Controls.draw(random));
-      if (Fit.isFit(site)) {
+      if (site.evses().size() <= mostEvses && Fit.isFit(site)) {
         return site;
       }
     }

@@ -22,11 +22,13 @@ import org.junit.jupiter.api.Test;
 class DaysTest {
 
   private static final Duration DAY = Duration.ofDays(1);
-  private static final int HOURS = Integer.getInteger("headroom.world.hours", 240);
+  private static final int HOURS = Integer.getInteger("headroom.world.hours", 5040);
   private static final int SEEDS = Math.max(1, HOURS / 24);
+  private static final int PROGRESS_EACH = 30;
 
   private final Map<FaultKind, Integer> begun = new EnumMap<>(FaultKind.class);
   private final List<String> broken = new ArrayList<>();
+  private int lived;
   private double hours;
   private long wattHours;
 
@@ -34,7 +36,7 @@ class DaysTest {
   void noDayBreaksARuleOfSafety() throws Exception {
     int threads = Runtime.getRuntime().availableProcessors();
     Campaign days = new Campaign(1, SEEDS, DAY, threads, Proof.DAYS, () -> Sabotage.NONE);
-    days.run(_ -> {}, () -> false).forEach(this::count);
+    days.run(_ -> progress(), () -> false).forEach(this::count);
     System.out.printf(
         "%d seeds, %.0f site-hours, %d kWh, faults %s, violations %s%n",
         SEEDS, hours, wattHours / 1000, begun, broken);
@@ -43,6 +45,13 @@ class DaysTest {
     int faults = begun.values().stream().mapToInt(Integer::intValue).sum();
     assertTrue(faults >= hours, () -> "too quiet: " + begun);
     assertTrue(wattHours / hours > 500, () -> "hardly anybody charges: " + wattHours + " Wh");
+  }
+
+  private void progress() {
+    lived++;
+    if (lived % PROGRESS_EACH == 0 && lived < SEEDS) {
+      System.out.printf("%d of %d days%n", lived, SEEDS);
+    }
   }
 
   private void count(Verdict verdict) {
@@ -54,7 +63,9 @@ class DaysTest {
       }
     }
     if (!verdict.clean()) {
-      broken.add("seed %d: %s".formatted(verdict.seed(), verdict.violations().getFirst()));
+      broken.add(
+          "seed %d: %s; for its story run ./headroom chaos --sites any --hours 24 --replay %1$d"
+              .formatted(verdict.seed(), verdict.violations().getFirst()));
     }
   }
 }
