@@ -46,6 +46,9 @@ public sealed interface Dialect permits Ocpp16Dialect, Ocpp201Dialect {
   /** Whether a charger can be asked which profiles it holds. */
   boolean listsProfiles();
 
+  /** Parts of a list of profiles that was asked for before now say nothing of the next one. */
+  void forgetList();
+
   /** What to set so that meter values come as often as this while a vehicle charges. */
   List<Errand.Configure> meterSettings(Duration period);
 

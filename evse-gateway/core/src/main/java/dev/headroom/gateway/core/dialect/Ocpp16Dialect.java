@@ -124,6 +124,9 @@ public final class Ocpp16Dialect implements Dialect {
   }
 
   @Override
+  public void forgetList() {}
+
+  @Override
   public List<Errand.Configure> meterSettings(Duration period) {
     return List.of(
         configure("MeterValueSampleInterval", Long.toString(Math.max(1, period.toSeconds()))),

@@ -124,6 +124,11 @@ public final class Ocpp201Dialect implements Dialect {
   }
 
   @Override
+  public void forgetList() {
+    list++;
+  }
+
+  @Override
   public List<Errand.Configure> meterSettings(Duration period) {
     return Ocpp201Variables.meterSettings(period);
   }

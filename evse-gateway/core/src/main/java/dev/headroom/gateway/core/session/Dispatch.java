@@ -63,6 +63,7 @@ final class Dispatch {
   void provision(StationSite site, boolean identify) {
     superseded = true;
     place = Optional.of(site);
+    dialect.forgetList();
     provisioning =
         Optional.of(new Provisioning(dialect, settings, site, station.traits(), identify));
   }

@@ -148,11 +148,7 @@ class S10ForeignProfilesTest {
     charger.holding(foreign(777, 1, 3, ProfilePurpose.TX_DEFAULT)).withoutReports();
     Line line = Line.booted(charger, Sites.oneBay());
     line.boot();
-    List<Integer> asked =
-        charger.heard().stream()
-            .filter(GetChargingProfiles.Req.class::isInstance)
-            .map(request -> ((GetChargingProfiles.Req) request).requestId())
-            .toList();
+    List<Integer> asked = listsAskedFor();
     assertThat(asked).hasSize(2).doesNotHaveDuplicates();
 
     line.call(report(asked.getFirst()));
@@ -161,6 +157,31 @@ class S10ForeignProfilesTest {
     line.call(report(asked.getLast(), 777));
     assertThat(charger.profiles()).extracting(profile -> profile.slot().id()).doesNotContain(777);
     assertThat(line.state().baseAccepted()).isTrue();
+  }
+
+  /** The site changes while it lists: the former list ends before the next one is asked for. */
+  @Test
+  void aListThatWasAskedForBeforeSaysNothingOfOneThatIsYetToBeAskedFor() {
+    charger.holding(foreign(777, 1, 3, ProfilePurpose.TX_DEFAULT)).withoutReports();
+    Line line = Line.booted(charger, Sites.oneBay());
+    charger.fallSilent();
+    line.take(new Input.SiteChanged(Optional.of(Sites.of(Sites.bay(1, 8000)))));
+    line.call(report(listsAskedFor().getFirst()));
+    charger.behave();
+    line.pass(Duration.ofSeconds(35));
+    assertThat(listsAskedFor()).hasSize(2);
+    assertThat(line.state().baseAccepted()).isFalse();
+
+    line.call(report(listsAskedFor().getLast(), 777));
+    assertThat(charger.profiles()).extracting(profile -> profile.slot().id()).doesNotContain(777);
+    assertThat(line.state().baseAccepted()).isTrue();
+  }
+
+  private List<Integer> listsAskedFor() {
+    return charger.heard().stream()
+        .filter(GetChargingProfiles.Req.class::isInstance)
+        .map(request -> ((GetChargingProfiles.Req) request).requestId())
+        .toList();
   }
 
   private ReportChargingProfiles.Req report(int requestId, Integer... ids) {
