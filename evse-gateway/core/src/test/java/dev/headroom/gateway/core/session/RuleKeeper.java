@@ -2,6 +2,7 @@ package dev.headroom.gateway.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.headroom.core.evse.ChargingSession;
 import dev.headroom.core.evse.EvseState;
 import dev.headroom.core.evse.MeasuredCurrent;
 import dev.headroom.core.evse.Revision;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The other end of the line: it watches what the session does and holds it to the rules. */
 final class RuleKeeper {
@@ -155,17 +157,12 @@ final class RuleKeeper {
   }
 
   /**
-   * What was queued may end what is under way, and that is all. What waits behind a transaction
-   * that was only guessed at may go on when the guess is over.
+   * What was queued may end what is under way, and what waited behind that goes on then; nothing
+   * that it tells the beginning of does.
    */
   private void drivesNothing(List<Effect> effects, Map<String, EvseState> before) {
-    boolean guessIsOver =
-        effects.stream()
-            .anyMatch(
-                effect ->
-                    effect instanceof Effect.SessionEnded ended
-                        && !started.contains(ended.transactionId()));
-    if (guessIsOver) {
+    if (effects.stream().anyMatch(Effect.SessionEnded.class::isInstance)) {
+      beginsNothing(effects);
       return;
     }
     for (Effect effect : effects) {
@@ -185,6 +182,27 @@ final class RuleKeeper {
     }
   }
 
+  private void beginsNothing(List<Effect> effects) {
+    Set<String> begun =
+        effects.stream()
+            .filter(Effect.SessionStarted.class::isInstance)
+            .map(effect -> ((Effect.SessionStarted) effect).transaction().id())
+            .collect(Collectors.toSet());
+    for (Effect effect : effects) {
+      switch (effect) {
+        case Effect.SendFrame(Frame.Call call) ->
+            assertThat(live(call).flatMap(Profile::transactionId).filter(begun::contains))
+                .as("a replay sends no limit for what it began")
+                .isEmpty();
+        case Effect.PublishState(EvseState state, boolean opens) ->
+            assertThat(state.session().map(ChargingSession::id).filter(begun::contains))
+                .as("a replay begins nothing")
+                .isEmpty();
+        default -> {}
+      }
+    }
+  }
+
   private void tell() {
     if (!toTell.isEmpty()) {
       take(new Input.Received(toTell.poll()));
@@ -192,8 +210,13 @@ final class RuleKeeper {
   }
 
   private void allocate(Revision revision, Map<String, Integer> milliamps) {
+    boolean older = newest.isPresent() && !revision.isAfter(newest.get());
+    if (older) {
+      // What the last input has made due goes out with the next one, whatever it is.
+      take(new Input.Tick());
+    }
     List<Effect> effects = take(new Input.Allocated(Sites.allocation(revision, milliamps)));
-    if (newest.isPresent() && !revision.isAfter(newest.get())) {
+    if (older) {
       assertThat(effects).as("S7: an older one changes nothing").allMatch(this::isCount);
     } else {
       newest = Optional.of(revision);
