@@ -20,10 +20,13 @@ final class Pulse implements AutoCloseable {
   private volatile int rate;
   private volatile boolean closing;
 
-  Pulse(Field field, Town town) {
+  /**
+   * @param cutsEach so manieth reading of a site cuts
+   */
+  Pulse(Field field, Town town, int cutsEach) {
     this.field = field;
     sites = town.names();
-    tide = new Tide(town, System.nanoTime());
+    tide = new Tide(town, cutsEach, System.nanoTime());
     thread = Thread.ofPlatform().name("pulse").daemon().start(this::run);
   }
 

@@ -34,7 +34,10 @@ final class Rig implements AutoCloseable {
   private final Echo limits;
   private final Echo passed;
 
-  Rig(Path root, Town town) throws Exception {
+  /**
+   * @param cutsEach so manieth reading of a site cuts
+   */
+  Rig(Path root, Town town, int cutsEach) throws Exception {
     this.town = town;
     Path all = Files.createDirectories(root.resolve("deploy/bench/target/trials"));
     machines = new Machines(root, Files.createTempDirectory(all, "load-"));
@@ -52,7 +55,7 @@ final class Rig implements AutoCloseable {
     }
     field = new Field(machines.servers(), town);
     chargers = new Chargers(field, town.names());
-    pulse = new Pulse(field, town);
+    pulse = new Pulse(field, town, cutsEach);
     limits =
         new Echo(machines.servers(), Topic.LIMITS.topicName(), town.partitions(), this::limits);
     passed = new Echo(machines.servers(), PassThrough.TOPIC, town.partitions(), Rig::passed);
