@@ -15,6 +15,8 @@ import dev.headroom.contract.limits.LimitsRecord;
 import dev.headroom.contract.site.SiteRecord;
 import dev.headroom.contract.state.ControlRecord;
 import dev.headroom.contract.topic.Topic;
+import dev.headroom.core.attention.Attention;
+import dev.headroom.core.site.Control;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.io.IOException;
@@ -151,18 +153,19 @@ class AllocatorTopologyTest {
   @Test
   void aWindowThatIsOverIsToldInItsTopic() {
     define("oak");
-    passes(Duration.ofMinutes(15).plusSeconds(6));
+    Duration told = Control.STALE_AFTER.plus(Attention.AT_REST).plusSeconds(1);
+    passes(Duration.ofMinutes(15).plus(told));
 
-    var told =
+    var records =
         driver
             .createOutputTopic(
                 Topic.DEMAND.topicName(), new StringDeserializer(), new ByteArrayDeserializer())
             .readRecordsToList();
-    assertThat(told).hasSize(1);
-    DemandRecord window = Codecs.DEMAND.decode(told.getFirst().getValue());
-    assertThat(told.getFirst().getKey()).isEqualTo("oak/service");
+    assertThat(records).hasSize(1);
+    DemandRecord window = Codecs.DEMAND.decode(records.getFirst().getValue());
+    assertThat(records.getFirst().getKey()).isEqualTo("oak/service");
     assertThat(window.window().missing()).isEqualTo(Duration.ofMinutes(15));
-    assertThat(new String(told.getFirst().getHeaders().lastHeader("ce_id").value(), UTF_8))
+    assertThat(new String(records.getFirst().getHeaders().lastHeader("ce_id").value(), UTF_8))
         .isEqualTo("oak/service/2026-06-01T12:00:00Z/PT15M");
   }
 
