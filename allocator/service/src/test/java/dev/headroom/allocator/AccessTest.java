@@ -3,6 +3,7 @@ package dev.headroom.allocator;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -18,9 +19,11 @@ import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -111,6 +114,41 @@ class AccessTest {
       }
     }
     assertThat(String.join("\n", lines)).contains("east-1").doesNotContain("west-1");
+  }
+
+  @Test
+  void aSocketOpensForTheSitesOneMaySee() {
+    put("oak-1", "admin:*");
+    put("pine-1", "admin:*");
+    for (String site : List.of("oak-1", "pine-1")) {
+      String limits = "/api/v1/sites/" + site + "/limits";
+      await().atMost(SOON).until(() -> get(limits, "admin:*").statusCode() == 200);
+    }
+    assertThat(refusal("")).isEqualTo(401);
+    assertThat(refusal("", "Authorization", "Bearer nonsense")).isEqualTo(401);
+    assertThat(refusal("", with("utility:*"))).isEqualTo(403);
+    assertThat(refusal("?site=pine-1", with("viewer:oak-*"))).isEqualTo(403);
+    try (SocketClient socket = new SocketClient(socket(""), with("viewer:oak-*"))) {
+      assertThat(socket.next().path("data").path("sites"))
+          .extracting(JsonNode::asText)
+          .containsExactly("oak-1");
+    }
+  }
+
+  /** The status with which the socket is refused. */
+  private int refusal(String query, String... headers) {
+    CompletionException refused =
+        assertThrows(
+            CompletionException.class, () -> new SocketClient(socket(query), headers).close());
+    if (refused.getCause() instanceof WebSocketHandshakeException handshake) {
+      return handshake.getResponse().statusCode();
+    }
+    throw refused;
+  }
+
+  private URI socket(String query) {
+    String at = address.resolve("/api/v1/limits/ws" + query).toString();
+    return URI.create(at.replaceFirst("^http", "ws"));
   }
 
   @Test

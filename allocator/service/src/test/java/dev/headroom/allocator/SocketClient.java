@@ -31,8 +31,16 @@ final class SocketClient implements WebSocket.Listener, AutoCloseable {
   private final WebSocket socket;
   private volatile int closedWith;
 
-  SocketClient(URI address) {
-    socket = client.newWebSocketBuilder().buildAsync(address, this).join();
+  /**
+   * @param headers names and values in turn
+   * @throws java.util.concurrent.CompletionException if it is refused
+   */
+  SocketClient(URI address, String... headers) {
+    WebSocket.Builder builder = client.newWebSocketBuilder();
+    for (int i = 0; i < headers.length; i += 2) {
+      builder.header(headers[i], headers[i + 1]);
+    }
+    socket = builder.buildAsync(address, this).join();
   }
 
   int pings() {
