@@ -1,5 +1,6 @@
 package dev.headroom.allocator.metric;
 
+import dev.headroom.core.attention.Attention;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -13,7 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Breaches {
 
-  private static final Duration LONGEST_STEP = Duration.ofSeconds(5);
+  /** A look at rest, and the tick that it waits for. */
+  private static final Duration LONGEST_STEP = Attention.AT_REST.plus(Attention.SOON);
 
   private final Counter seconds;
   private final Map<String, SiteLook> latest = new ConcurrentHashMap<>();
