@@ -59,7 +59,7 @@ class FrontDoorTest {
   void testHandsItsArgumentsToMaven() throws Exception {
     String jdk = someJdk();
     assertThat(checkout.run(jdk, "test", "-pl", "allocator/core").output())
-        .contains("maven -B -ntp verify -pl allocator/core with " + jdk);
+        .contains("maven -B -ntp verify -pl allocator/core -T 2 with " + jdk);
   }
 
   @Test
